@@ -1,0 +1,11 @@
+/** The lexicons, each declared once: its file is lexicons/<name>.yaml, its entries must pass its schema. */
+import type { z } from 'zod';
+import { codeSetLexicon } from './code-set.ts';
+import { queryWordingLexicon } from './query-wording.ts';
+
+export const definitions = [codeSetLexicon, queryWordingLexicon] as const;
+
+type Definition = (typeof definitions)[number];
+
+/** All lexicons in use, by name. */
+export type Lexicons = { readonly [D in Definition as D['name']]: z.infer<D['schema']> };

@@ -1,0 +1,78 @@
+/**
+ * Lexicon text -> checked entries. A mistake is told with file, line, what was found and what is accepted; the file
+ * is trusted only as far as its schema goes, and nothing in it is ever run.
+ */
+import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** A lexicon file that cannot be used. `message` names file and line, what is wrong, why, and what to do. */
+export class LexiconError extends Error {
+  override readonly name = 'LexiconError';
+  readonly file: string;
+  readonly line: number;
+  constructor(file: string, line: number, message: string) {
+    super(`${file}:${line}: ${message}`);
+    this.file = file;
+    this.line = line;
+  }
+}
+
+/** Keys that would reach into an object's prototype are refused wherever they stand. */
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Parses and checks one lexicon file.
+ * @throws LexiconError on YAML that does not parse, and on every entry that the schema refuses (first one told).
+ */
+export function parseLexicon<Schema extends z.ZodType>(schema: Schema, yamlText: string, file: string): z.infer<Schema> {
+  const lines = new LineCounter();
+  const document = parseDocument(yamlText, { lineCounter: lines, uniqueKeys: true, customTags: [], maxAliasCount: 20 } as never);
+  const syntax = document.errors[0];
+  if (syntax) {
+    const line = lines.linePos(syntax.pos[0]).line;
+    const what = syntax.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? 'not YAML';
+    throw new LexiconError(file, line, `not valid YAML: ${what}. Mend the line, or quote the value if it holds a ":" or "#".`);
+  }
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+      if (node?.range) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+  refuseForbiddenKeys(document.contents, lines, file);
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 20 }));
+  if (result.success) return result.data;
+  const issue = deepestIssue(result.error.issues[0] as Issue);
+  const where = issue.path.length > 0 ? `entry ${issue.path.map(String).join('.')}` : 'the file';
+  throw new LexiconError(file, lineOf(issue.path), `${where}: ${sentence(issue.message)} See lexicons/README.md for what an entry holds.`);
+}
+
+type Issue = z.core.$ZodIssue & { errors?: Issue[][] };
+
+/** Of a failed union the alternative that came furthest says best what the author meant. */
+function deepestIssue(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union' || !issue.errors?.length) return issue;
+  const inner = issue.errors
+    .flatMap((branch) => branch.slice(0, 1))
+    .map((branch) => deepestIssue({ ...branch, path: [...issue.path, ...branch.path] } as Issue))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  return inner && inner.path.length > issue.path.length ? inner : issue;
+}
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+function refuseForbiddenKeys(node: unknown, lines: LineCounter, file: string): void {
+  const seen = [node];
+  while (seen.length > 0) {
+    const current = seen.pop();
+    if (isMap(current)) seen.push(...current.items);
+    else if (isPair(current)) {
+      if (isScalar(current.key) && FORBIDDEN_KEYS.has(String(current.key.value))) {
+        const line = lines.linePos(current.key.range?.[0] ?? 0).line;
+        throw new LexiconError(file, line, `the key "${String(current.key.value)}" is refused: it would change objects, not words. Rename or remove it.`);
+      }
+      seen.push(current.value);
+    } else if (current && typeof current === 'object' && 'items' in current) seen.push(...(current.items as unknown[]));
+  }
+}
