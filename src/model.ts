@@ -141,6 +141,9 @@ export const ELEMENT_KINDS = [
   'high-intensity-zone',
   'operative-finding',
   'written-code',
+  'leg-pain',
+  'claudication',
+  'injury',
 ] as const;
 export type ElementKind = (typeof ELEMENT_KINDS)[number];
 
