@@ -1,20 +1,53 @@
 /** The public API; every face imports only this. */
-import type { Analyzer, AnalyzeOptions, Limits } from './analyzer.ts';
+import { analyzeNote, type Equipment } from './analyze.ts';
+import { type Analyzer, type AnalyzeOptions, DEFAULT_LIMITS, type Limits } from './analyzer.ts';
+import { checkedOptions, checkedText } from './input.ts';
+import { compiledLexicons, LEXICONS_HASH } from './lexicons/compiled.ts';
+import { type UserLexicon, withUserLexicons } from './lexicons/user.ts';
+import { compileLanguage } from './mentions/language.ts';
+import { decideWords, loadTagger } from './text/linguistics.ts';
+import { assertSpansIn } from './context/spans.ts';
 
-export type { Analyzer, AnalyzeOptions, Limits, SpanAssertion } from './analyzer.ts';
+export type { Analyzer, AnalyzeOptions, InputErrorCode, Limits, SpanAssertion } from './analyzer.ts';
 export { DEFAULT_LIMITS, InputError } from './analyzer.ts';
 export { LexiconError } from './lexicons/parse.ts';
+export type { UserLexicon } from './lexicons/user.ts';
 export * from './model.ts';
+export { analysisSchema, noteMetaSchema } from './schema.ts';
 export { VERSION } from './version.ts';
 
 export interface AnalyzerOptions {
-  /** A user's own lexicon files, read but not parsed: `{ file, text }`; later ones win. */
-  readonly lexicons?: readonly { readonly file: string; readonly text: string }[];
+  /** A user's own lexicon files, as text; they add to ours or replace entries of ours, later ones last. */
+  readonly lexicons?: readonly UserLexicon[];
   readonly limits?: Partial<Limits>;
+  /** Options for every note that gives none of its own. */
   readonly defaults?: AnalyzeOptions;
+  /** `none` starts without wink-nlp: faster, and a word such as "back" keeps every sense. */
+  readonly linguistics?: 'wink' | 'none';
 }
 
-/** STUB: owned by the core work. */
-export async function createAnalyzer(_options: AnalyzerOptions = {}): Promise<Analyzer> {
-  throw new Error('stub');
+/**
+ * Compiles the lexicons and loads the linguistics once; the analyzer it gives is synchronous and pure.
+ * @throws LexiconError naming file, line and what is accepted, when a user's lexicon has a mistake.
+ */
+export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
+  const { lexicons, hash } = withUserLexicons(compiledLexicons, LEXICONS_HASH, options.lexicons ?? []);
+  const language = compileLanguage(lexicons);
+  const tagger = options.linguistics === 'none' ? null : await loadTagger();
+  const equipment: Equipment = {
+    lexicons,
+    lexiconsHash: hash,
+    language,
+    decide: tagger ? (tokens, sentences) => decideWords(tokens, sentences, language.words, lexicons.words, tagger) : () => {},
+  };
+  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
+  return {
+    analyze(text, own = {}) {
+      const checked = checkedOptions({ ...options.defaults, ...own });
+      return analyzeNote(checkedText(text, limits), checked, equipment);
+    },
+    assertSpans(text, spans) {
+      return assertSpansIn(checkedText(text, limits), spans, equipment);
+    },
+  };
 }

@@ -1,9 +1,32 @@
 /** The lexicons, each declared once: its file is lexicons/<name>.yaml, its entries must pass its schema. */
 import type { z } from 'zod';
 import { codeSetLexicon } from './code-set.ts';
+import {
+  conditionsLexicon,
+  cuesLexicon,
+  elementsLexicon,
+  headingsLexicon,
+  linkagesLexicon,
+  placesLexicon,
+  qualitiesLexicon,
+  studiesLexicon,
+  wordsLexicon,
+} from './language.ts';
 import { queryWordingLexicon } from './query-wording.ts';
 
-export const definitions = [codeSetLexicon, queryWordingLexicon] as const;
+export const definitions = [
+  wordsLexicon,
+  conditionsLexicon,
+  placesLexicon,
+  qualitiesLexicon,
+  cuesLexicon,
+  headingsLexicon,
+  studiesLexicon,
+  linkagesLexicon,
+  elementsLexicon,
+  codeSetLexicon,
+  queryWordingLexicon,
+] as const;
 
 type Definition = (typeof definitions)[number];
 

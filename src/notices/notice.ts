@@ -1,8 +1,23 @@
-/** What is wrong with the note itself. STUB: owned by the code-set work. */
+/** What is wrong with the note itself, in the order of the text: what speaks of the whole note stands first. */
 import type { Coding } from '../coding/code.ts';
 import type { CodeYear } from '../coding/codeset.ts';
 import type { Findings, Notice } from '../model.ts';
+import { checkCodeSequence, checkCodeSupport } from './code-support.ts';
+import { checkCodeValidity } from './code-validity.ts';
+import { findOutsideScope } from './outside-scope.ts';
+import { checkDateOfService, findEmptySections } from './record.ts';
+import { readWrittenCodes } from './written-code.ts';
 
-export function giveNotices(_findings: Findings, _coding: Coding, _year: CodeYear): readonly Notice[] {
-  return [];
+export function giveNotices(findings: Findings, coding: Coding, year: CodeYear): readonly Notice[] {
+  const written = readWrittenCodes(findings.elements, year);
+  const notices = [
+    ...checkDateOfService(findings, year),
+    ...checkCodeValidity(written, coding, year, findings.note),
+    ...checkCodeSupport(written, coding, year),
+    ...checkCodeSequence(written, coding, year),
+    ...findEmptySections(findings),
+    ...findOutsideScope(findings),
+  ];
+  // The sort is stable: at one place the order above holds.
+  return notices.sort((a, b) => (a.start ?? -1) - (b.start ?? -1) || (a.end ?? -1) - (b.end ?? -1));
 }

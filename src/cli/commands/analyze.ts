@@ -1,0 +1,98 @@
+/** `spinenote analyze`: notes in files or on stdin -> a report; one unreadable file never hides the others. */
+import { type Command, Option } from 'commander';
+import pc from 'picocolors';
+import { FORMAT_NAMES, type FormatName, formats } from '../../formats/catalogue.ts';
+import type { AnalyzedNote } from '../../formats/format.ts';
+import { type AnalyzeOptions, type Analyzer, InputError } from '../../index.ts';
+import { decodeNote } from '../decode.ts';
+import { UsageError } from '../failure.ts';
+import { wantsColor } from '../io.ts';
+import { addNoteOptions, type NoteOptions, readNoteOptions } from '../options.ts';
+import { nameFile, readBytes, readLexicon, readStream } from '../sources.ts';
+import type { AddCommand, CommandContext } from './command.ts';
+
+interface AnalyzeCliOptions extends NoteOptions {
+  readonly format: FormatName;
+}
+
+const STDIN = '-';
+const EXAMPLES = `
+Examples:
+  spinenote analyze note.txt
+  spinenote analyze --date 2026-10-05 visit-1.txt visit-2.txt
+  pdftotext -layout report.pdf - | spinenote analyze
+  spinenote analyze --format line notes/*.txt | grep ' query: '
+  spinenote analyze --format json note.txt > analysis.json
+
+Exit code: 0 when every note was analysed, 2 when one could not be read or an option is wrong.`;
+
+export const addAnalyze: AddCommand = (program, context) => {
+  const command = program
+    .command('analyze')
+    .description('Read spine notes and tell what is documented, which codes the words support, and what to ask.')
+    .argument('[file...]', 'notes as UTF-8 text; - or nothing reads one note from stdin')
+    .addOption(new Option('-f, --format <format>', describeFormats()).choices(FORMAT_NAMES).default('text'));
+  addNoteOptions(command)
+    .addHelpText('after', EXAMPLES)
+    .action((files: string[], options: AnalyzeCliOptions) => analyzeFiles(files, options, context, command));
+};
+
+const describeFormats = (): string => FORMAT_NAMES.map((name) => `${name}: ${formats[name].shows}`).join('; ');
+
+async function analyzeFiles(
+  given: readonly string[],
+  options: AnalyzeCliOptions,
+  context: CommandContext,
+  command: Command,
+): Promise<void> {
+  const { io, output } = context;
+  const files = given.length > 0 ? given : [STDIN];
+  if (given.length === 0 && !io.hasPipedInput()) {
+    command.error(
+      'error: no note given. Name a file (spinenote analyze note.txt), pipe a note in (cat note.txt | spinenote analyze), or type one with: spinenote analyze -',
+      { exitCode: 2 },
+    );
+  }
+  if (files.filter((file) => file === STDIN).length > 1)
+    throw new UsageError('stdin (-) can be read only once. Name it once.');
+  const analyzer = await io.createAnalyzer({ lexicons: (options.lexicon ?? []).map(readLexicon) });
+  const notes = analyzeEach(files, await readStdin(files, context), analyzer, readNoteOptions(options), context);
+  const palette = pc.createColors(wantsColor(io.env, io.stdout));
+  const asked = files.length > 1 ? 'several' : 'one';
+  for (const piece of formats[options.format].write(notes, { palette, asked })) await output.write(piece);
+}
+
+type Stdin = Uint8Array | UsageError | null;
+
+/** Stdin is read first, because the formats pull the notes one after the other without waiting. */
+async function readStdin(files: readonly string[], { io }: CommandContext): Promise<Stdin> {
+  if (!files.includes(STDIN)) return null;
+  try {
+    return await readStream(io.stdin);
+  } catch (error) {
+    if (error instanceof UsageError) return error;
+    throw error;
+  }
+}
+
+function* analyzeEach(
+  files: readonly string[],
+  stdin: Stdin,
+  analyzer: Analyzer,
+  options: AnalyzeOptions,
+  { complain, endWith }: CommandContext,
+): Iterable<AnalyzedNote> {
+  for (const file of files) {
+    const name = file === STDIN ? '<stdin>' : nameFile(file);
+    try {
+      if (file === STDIN && stdin instanceof UsageError) throw stdin;
+      const text = decodeNote(file === STDIN ? (stdin as Uint8Array) : readBytes(file));
+      const id = file === STDIN ? {} : { id: file };
+      yield { file: name, text, analysis: analyzer.analyze(text, { ...options, ...id }) };
+    } catch (error) {
+      if (!(error instanceof UsageError || error instanceof InputError)) throw error;
+      complain(`${name}: ${error.message}`);
+      endWith(2);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/** The options that analyze and batch share, each checked before a note is read. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type AnalyzeOptions, NOTE_KINDS, type NoteKind, SETTINGS, type Setting } from '../index.ts';
+
+export interface NoteOptions {
+  readonly date?: string;
+  readonly setting?: Setting;
+  readonly noteKind?: NoteKind;
+  readonly lexicon?: readonly string[];
+}
+
+export function addNoteOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--date <YYYY-MM-DD>', 'date of service; it alone decides the fiscal year of the codes').argParser(
+        parseDate,
+      ),
+    )
+    .addOption(new Option('--setting <setting>', 'where the patient was seen').choices(SETTINGS))
+    .addOption(
+      new Option('--note-kind <kind>', 'overrides the kind that the layout of the note shows').choices(NOTE_KINDS),
+    )
+    .addOption(
+      new Option('--lexicon <file>', 'your own lexicon (YAML), laid over the built-in ones; may be repeated').argParser(
+        (file: string, files: readonly string[] = []) => [...files, file],
+      ),
+    );
+}
+
+export function readNoteOptions({ date, setting, noteKind }: NoteOptions): AnalyzeOptions {
+  return { ...(date && { dateOfService: date }), ...(setting && { setting }), ...(noteKind && { noteKind }) };
+}
+
+function parseDate(value: string): string {
+  if (isCalendarDate(value)) return value;
+  throw new InvalidArgumentError('It must be a day of the calendar written as YYYY-MM-DD.');
+}
+
+/** "2026-02-30" has the form of a date and is none. */
+export function isCalendarDate(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}

@@ -1,0 +1,36 @@
+/** Where batch writes: stdout, or a file that only its owner may read, and never the file that is being read. */
+
+import { once } from 'node:events';
+import { createWriteStream, realpathSync } from 'node:fs';
+import { explainSystemError, UsageError } from './failure.ts';
+import { type Output, openOutput } from './output.ts';
+
+export interface Target extends Output {
+  readonly close: () => Promise<void>;
+}
+
+export async function openTarget(file: string | undefined, input: string | null, stdout: Output): Promise<Target> {
+  if (file === undefined || file === '-') return { write: stdout.write, close: async () => {} };
+  if (input !== null && isSameFile(file, input)) {
+    throw new UsageError('--output names the file that is being read, and would empty it. Name another file.');
+  }
+  const sink = createWriteStream(file, { mode: 0o600 });
+  try {
+    await once(sink, 'open');
+  } catch (error) {
+    throw new UsageError(`--output ${file}: ${explainSystemError(error) ?? 'cannot be written.'}`);
+  }
+  const { write } = openOutput(sink);
+  return {
+    write,
+    close: () => new Promise((resolve) => sink.end(() => resolve())),
+  };
+}
+
+function isSameFile(one: string, other: string): boolean {
+  try {
+    return realpathSync(one) === realpathSync(other);
+  } catch {
+    return false;
+  }
+}

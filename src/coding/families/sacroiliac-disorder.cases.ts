@@ -1,0 +1,9 @@
+/** Sacroiliac joint and coccyx. */
+import type { Case } from '../case.ts';
+
+export const cases: readonly Case[] = [
+  { says: 'sacroiliitis', given: ['sacroiliac-disorder "chronic sacroiliitis"'], codes: 'M46.1' },
+  { says: 'dysfunction', given: ['sacroiliac-disorder left "SI joint dysfunction"'], codes: 'M53.3' },
+  { says: 'coccydynia', given: ['sacroiliac-disorder "coccydynia"'], codes: 'M53.3' },
+  { says: 'a complaint alone', given: ['sacroiliac-disorder patient "SI joint pain"'], codes: '' },
+];

@@ -1,0 +1,16 @@
+/** Sacroiliac and coccygeal disorders: inflammation is M46.1, dysfunction, pain and coccydynia are M53.3. */
+import { wordsOf } from '../chart.ts';
+import { defineFamily, derived } from '../family.ts';
+
+export const sacroiliacDisorder = defineFamily({
+  id: 'sacroiliac-disorder',
+  name: 'Sacroiliac or coccygeal disorder',
+  conditions: ['sacroiliac-disorder'],
+  axes: [
+    derived('kind', ['sacroiliitis', 'dysfunction'], (fact) =>
+      /sacro-?\s?ili?itis/.test(wordsOf(fact)) ? 'sacroiliitis' : 'dysfunction',
+    ),
+  ],
+  tables: [{ fromYear: 2016, cells: { sacroiliitis: 'M46.1', dysfunction: 'M53.3' } }],
+  cites: ['ICD-10-CM Tabular, M46.1; M53.3 includes coccygodynia'],
+});

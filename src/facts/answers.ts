@@ -1,0 +1,28 @@
+/** Questions in a note: "Has he Bertolotti syndrome? - He has not." The answer says what the question only names. */
+import type { TokenAssertion } from '../context/assertion.ts';
+import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
+import { fold } from '../text/characters.ts';
+import { markAt } from '../text/tokens.ts';
+
+const QUESTION = 0x3f;
+const ASKING = new Set('has have had is are was were does do did any could can which what q'.split(' '));
+
+/** The answer's assertion for what a question names; undefined when the sentence asks nothing. */
+export function answerTo(note: NoteReading, at: number, own: TokenAssertion): TokenAssertion | undefined {
+  const { tokens } = note;
+  const sentence = note.sentences[at] as SentenceReading;
+  if (markAt(tokens, sentence.last - 1) !== QUESTION || own.status !== 'present') return undefined;
+  const opening = textOf(note, sentence.first);
+  if (!ASKING.has(opening)) return undefined;
+  const answer = note.sentences[at + 1];
+  if (!answer) return { status: 'unstated', cues: [] };
+  const words = Array.from({ length: Math.min(6, answer.last - answer.first) }, (_, step) => textOf(note, answer.first + step));
+  const denies = words.findIndex((word) => ['no', 'none', 'not', 'nil', 'negative', 'never'].includes(word));
+  if (denies >= 0) return { status: 'absent', cues: [{ first: answer.first + denies, last: answer.first + denies + 1 }] };
+  if (words[0] === 'yes' || words[1] === 'yes') return { status: 'present', cues: [{ first: answer.first, last: answer.first + 1 }] };
+  return { status: 'unstated', cues: [] };
+}
+
+function textOf(note: NoteReading, at: number): string {
+  return fold(note.text.slice(note.tokens.start[at], note.tokens.end[at]));
+}

@@ -1,0 +1,176 @@
+/**
+ * Candidates -> what the note says of each: status with its cues, source, places, side, size and the other words that
+ * belong to it. What is only mentioned (an empty tick box, a tender joint on examination, a knee) is left out here.
+ */
+import { findBoxes } from '../context/boxes.ts';
+import { assertTarget, type TokenAssertion } from '../context/assertion.ts';
+import type { Condition, Detail, Evidence, Laterality, Mention, SectionKind, Size, Source, Status } from '../model.ts';
+import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
+import type { Candidate, Reading } from '../mentions/reading.ts';
+import { fold } from '../text/characters.ts';
+import { markAt, type Tokens, WORD } from '../text/tokens.ts';
+import { answerTo } from './answers.ts';
+import { type Governing, findGoverning, type Place, placesOf, sideOf } from './place.ts';
+import { durationOf, sizeOf } from './qualities.ts';
+import { sourceOf } from './source.ts';
+import type { StudyContext } from './studies.ts';
+
+/** One mention with everything its own words say. */
+export interface Finding {
+  readonly mention: Mention;
+  readonly condition: Condition;
+  readonly status: Status;
+  readonly source: Source;
+  readonly places: readonly Place[];
+  readonly laterality: Laterality;
+  readonly size: Size | null;
+  readonly detail: readonly Detail[];
+  readonly evidence: Evidence;
+  readonly candidate: Candidate;
+  /** Index of its sentence. */
+  readonly at: number;
+  /** A list of diagnoses names it. */
+  readonly listed: boolean;
+}
+
+const DIAGNOSIS_SECTIONS: ReadonlySet<SectionKind> = new Set(['assessment', 'assessment-and-plan', 'preoperative-diagnosis', 'postoperative-diagnosis', 'impression']);
+const EXAM_SIGNS: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain', 'sacroiliac-disorder', 'sciatica', 'radiculopathy', 'other-dorsopathy', 'spinal-instability', 'back-strain']);
+
+export function findFindings(note: NoteReading, studies: readonly StudyContext[]): Finding[] {
+  const findings: Finding[] = [];
+  const governing = findGoverning(note);
+  const hasDiagnosis = note.sentences.some((sentence) => DIAGNOSIS_SECTIONS.has(sentence.sectionKind));
+  note.sentences.forEach((sentence, at) => {
+    if (sentence.candidates.length === 0 || sentence.sectionKind === 'billing') return;
+    const boxes = findBoxes(note.tokens, sentence);
+    for (const candidate of sentence.candidates) {
+      const study = studies[at] as StudyContext;
+      if (!isOurs(note, at, candidate, study, governing)) continue;
+      const assertion = assertionOf(note, at, candidate, assertTarget(note.tokens, sentence, candidate, boxes));
+      if (assertion.status === 'unstated') continue;
+      const finding = findingOf(note, at, candidate, { ...assertion, status: assertion.status }, study, governing, hasDiagnosis, findings.length);
+      if (finding) findings.push(finding);
+    }
+  });
+  return findings;
+}
+
+function findingOf(
+  note: NoteReading,
+  at: number,
+  candidate: Candidate,
+  assertion: TokenAssertion & { status: Status },
+  study: StudyContext,
+  governing: readonly Governing[],
+  hasDiagnosis: boolean,
+  count: number,
+): Finding | null {
+  const sentence = note.sentences[at] as SentenceReading;
+  const { tokens, language } = note;
+  const speech = { note: note.kind, section: sentence.sectionKind, reportsStudy: study.reports !== null, opinion: sentence.hits.get('opinion').length > 0, hasDiagnosis };
+  const source = sourceOf(candidate.condition, assertion.status, speech);
+  if (candidate.need === 'provider' && source !== 'provider') return null;
+  const evidence = evidenceOf(tokens, candidate.first, candidate.last);
+  const cues = assertion.cues.map((cue) => evidenceOf(tokens, cue.first, cue.last));
+  const mention: Mention = { id: `m${count + 1}`, concept: candidate.condition, ...evidence, section: sentence.sectionKind, assertion: { status: assertion.status, cues } };
+  return {
+    mention,
+    condition: candidate.condition,
+    status: assertion.status,
+    source,
+    places: placesOf(note, at, candidate, governing),
+    laterality: sideOf(tokens, sentence, candidate),
+    size: candidate.condition === 'annulus-fibrosus-defect' ? sizeOf(tokens, sentence, candidate) : null,
+    detail: language.symptoms.has(candidate.condition) ? durationOf(tokens, sentence, candidate) : [],
+    evidence,
+    candidate,
+    at,
+    listed: DIAGNOSIS_SECTIONS.has(sentence.sectionKind),
+  };
+}
+
+export function evidenceOf(tokens: Tokens, first: number, last: number): Evidence {
+  const start = tokens.start[first] as number;
+  const end = tokens.end[last - 1] as number;
+  return { start, end, text: tokens.text.slice(start, end) };
+}
+
+/** What the section, its heading and the answer to a question make of an assertion. */
+function assertionOf(note: NoteReading, at: number, candidate: Candidate, own: TokenAssertion): TokenAssertion {
+  const sentence = note.sentences[at] as SentenceReading;
+  if (candidate.denies && own.status === 'present') return { status: 'absent', cues: [{ first: candidate.first, last: candidate.last }] };
+  if (own.status === 'unstated') return own;
+  if (sentence.sectionKind === 'family-history' && own.status !== 'absent') return { status: 'other-person', cues: own.cues };
+  if (sentence.sectionKind === 'education' && own.status === 'present') return { status: 'hypothetical', cues: own.cues };
+  const answered = answerTo(note, at, own);
+  if (answered) return answered;
+  if (own.status === 'historical' && note.language.symptoms.has(candidate.condition) && own.cues.every((cue) => isOngoing(note.tokens, cue))) {
+    return { status: 'present', cues: own.cues };
+  }
+  if (own.status === 'present') {
+    const heading = note.headings[sentence.span.section] as Reading;
+    const doubt = heading.hits.get('cue').find((hit) => hit.value.some((cue) => cue.says === 'uncertain'));
+    if (doubt) return { status: 'uncertain', cues: [{ first: doubt.first, last: doubt.last }] };
+  }
+  return own;
+}
+
+/** "a long history of low back pain" is a pain that goes on; "remote history", "resolved" is not. */
+function isOngoing(tokens: Tokens, cue: { first: number; last: number }): boolean {
+  const words = fold(tokens.text.slice(tokens.start[cue.first], tokens.end[cue.last - 1]));
+  return /\b(history|hx|h\/o|had)\b/.test(words) && !/\b(remote|past|prior|previous|distant|resol)/.test(words);
+}
+
+/** Whether a candidate is a finding of the spine at all: its context words, the study it stands in, the part of the body. */
+function isOurs(note: NoteReading, at: number, candidate: Candidate, study: StudyContext, governing: readonly Governing[]): boolean {
+  const sentence = note.sentences[at] as SentenceReading;
+  if (sentence.sectionKind === 'exam' && EXAM_SIGNS.has(candidate.condition)) return false;
+  const place = governing[at] as Governing;
+  const placed = sentence.levels.length > 0 || place.levels.length > 0;
+  if (isOfElsewhere(note.tokens, sentence, candidate)) return false;
+  if (study.elsewhere && !placed && !speaksOfSpine(sentence) && !note.language.symptoms.has(candidate.condition)) return false;
+  if (candidate.need === 'disc') return placed || sentence.hits.get('disc-word').length > 0 || discBefore(note, at);
+  if (candidate.need === 'spine-word') return placed || namesSpine(sentence, candidate);
+  if (candidate.need !== 'spine') return true;
+  if (placed || namesSpine(sentence, candidate)) return true;
+  if (sentence.hits.get('elsewhere').length > 0) return false;
+  if (study.reports && study.reports.regions.length > 0 && !study.elsewhere) return true;
+  if (place.region !== 'unspecified') return true;
+  const before = note.sentences[at - 1];
+  return before !== undefined && before.span.block === sentence.span.block && speaksOfSpine(before) && before.hits.get('elsewhere').length === 0;
+}
+
+function speaksOfSpine(sentence: Reading): boolean {
+  return sentence.levels.length > 0 || sentence.hits.get('region').length > 0 || sentence.hits.get('spine-word').length > 0;
+}
+
+/** A word of the spine beside the candidate's own. */
+function namesSpine(sentence: SentenceReading, candidate: Candidate): boolean {
+  const isOther = (hit: { first: number; last: number }): boolean => hit.last <= candidate.first || hit.first >= candidate.last;
+  const isLimb = (hit: { first: number }): boolean => sentence.hits.get('limb').some((limb) => limb.first === hit.first);
+  return sentence.hits.get('region').some((hit) => !isLimb(hit)) || sentence.hits.get('spine-word').some(isOther);
+}
+
+function discBefore(note: NoteReading, at: number): boolean {
+  const sentence = note.sentences[at] as SentenceReading;
+  const before = note.sentences[at - 1];
+  return before !== undefined && before.span.block === sentence.span.block && (before.hits.get('disc-word').length > 0 || before.levels.length > 0);
+}
+
+/** "right knee degenerative joint disease", "disc displacement L TMJ": a part of the body right beside it. */
+function isOfElsewhere(tokens: Tokens, sentence: SentenceReading, candidate: Candidate): boolean {
+  if (sentence.sectionKind === 'assessment' && candidate.need === null && sentence.levels.length > 0) return false;
+  const isPain = EXAM_SIGNS.has(candidate.condition) && candidate.condition !== 'back-strain';
+  return sentence.hits.get('elsewhere').some((part) => {
+    if (part.first >= candidate.first && part.last <= candidate.last) return !isPain;
+    if (isPain) return false;
+    const isBefore = part.last <= candidate.first;
+    const [first, last] = isBefore ? [part.last, candidate.first] : [candidate.last, part.first];
+    if (last < first || last - first > (isBefore ? 2 : 4)) return false;
+    for (let at = first; at < last; at++) {
+      if (markAt(tokens, at) !== 0) return false;
+      if (tokens.kind[at] === WORD && ['and', 'with', 'or', 'no', 'but'].includes(fold(tokens.text.slice(tokens.start[at], tokens.end[at])))) return false;
+    }
+    return true;
+  });
+}

@@ -1,0 +1,45 @@
+/** The size of an annular defect and the duration of a pain: only words that belong to that very finding count. */
+import type { Detail, Size } from '../model.ts';
+import type { SentenceReading } from '../mentions/note-reading.ts';
+import type { Hit } from '../mentions/phrases.ts';
+import type { Candidate } from '../mentions/reading.ts';
+import { markAt, type Tokens } from '../text/tokens.ts';
+
+const COMMA = 0x2c;
+const SEMICOLON = 0x3b;
+
+/** "a small protrusion with annular fissure": `small` is the protrusion's, so the fissure's size is unspecified. */
+export function sizeOf(tokens: Tokens, sentence: SentenceReading, candidate: Candidate): Size {
+  for (const word of sentence.hits.get('size')) if (ownerOf(tokens, sentence, word) === candidate) return word.value;
+  return 'unspecified';
+}
+
+export function durationOf(tokens: Tokens, sentence: SentenceReading, candidate: Candidate): Detail[] {
+  const durations = sentence.hits.get('duration').filter((word) => ownerOf(tokens, sentence, word) === candidate);
+  return durations[0] ? [durations[0].value] : [];
+}
+
+/** The finding that a describing word belongs to: the next noun it opens, else the one it closes. */
+function ownerOf(tokens: Tokens, sentence: SentenceReading, word: Hit<unknown>): Candidate | undefined {
+  const inside = sentence.candidates.find((each) => each.first <= word.first && word.last <= each.last);
+  if (inside) return inside;
+  const next = sentence.candidates.find((each) => each.first >= word.last && each.first - word.last <= 6);
+  if (next && !breaksBetween(tokens, word.last, next.first)) return next;
+  const before = sentence.candidates.filter((each) => each.last <= word.first).at(-1);
+  if (!before || hasMark(tokens, before.last, word.first, SEMICOLON)) return undefined;
+  return word.first - before.last <= 12 ? before : undefined;
+}
+
+/** A comma, "with", "and" or "through" between a describing word and a noun parts them. */
+function breaksBetween(tokens: Tokens, first: number, last: number): boolean {
+  for (let at = first; at < last; at++) {
+    const text = tokens.text.slice(tokens.start[at], tokens.end[at]).toLowerCase();
+    if (markAt(tokens, at) === COMMA || markAt(tokens, at) === SEMICOLON || ['with', 'through', 'without', 'no', 'but', 'at'].includes(text)) return true;
+  }
+  return false;
+}
+
+function hasMark(tokens: Tokens, first: number, last: number, mark: number): boolean {
+  for (let at = first; at < last; at++) if (markAt(tokens, at) === mark) return true;
+  return false;
+}

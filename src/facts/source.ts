@@ -1,0 +1,45 @@
+/** Who says it: the provider, a study, the operation, or the patient (annotation guide, sections 1 and 2). */
+import type { Condition, NoteKind, SectionKind, Source, Status } from '../model.ts';
+
+export interface Speech {
+  readonly note: NoteKind;
+  readonly section: SectionKind;
+  /** The sentence gives a study's results. */
+  readonly reportsStudy: boolean;
+  /** The author speaks for themselves: "I believe", "diagnosed with", "he has". */
+  readonly opinion: boolean;
+  /** The note has a pre- or postoperative diagnosis or an assessment, so that a complaint elsewhere is only that. */
+  readonly hasDiagnosis: boolean;
+}
+
+const PROVIDER_SECTIONS: ReadonlySet<SectionKind> = new Set([
+  'assessment',
+  'assessment-and-plan',
+  'plan',
+  'preoperative-diagnosis',
+  'postoperative-diagnosis',
+  'impression',
+  'education',
+  'billing',
+]);
+const STUDY_SECTIONS: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'technique']);
+const OPERATIVE_SECTIONS: ReadonlySet<SectionKind> = new Set(['operative-findings', 'procedure-details']);
+const PAIN: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain', 'sciatica', 'radiculopathy']);
+
+export function sourceOf(condition: Condition, status: Status, speech: Speech): Source {
+  const { note, section } = speech;
+  if (note === 'imaging-report') {
+    return section === 'indication' || section === 'history' || section === 'complaint' || (section === 'preamble' && PAIN.has(condition)) ? 'patient' : 'imaging';
+  }
+  if (speech.reportsStudy) return 'imaging';
+  if (note === 'procedure-note' && OPERATIVE_SECTIONS.has(section)) return 'operative';
+  if (PROVIDER_SECTIONS.has(section)) return 'provider';
+  if (STUDY_SECTIONS.has(section)) return 'imaging';
+  if (status === 'other-person') return 'patient';
+  if (section === 'indication' || section === 'procedure') return PAIN.has(condition) && speech.hasDiagnosis ? 'patient' : 'provider';
+  if (speech.opinion) return 'provider';
+  if (status === 'hypothetical') return 'provider';
+  if (!PAIN.has(condition) && status === 'historical') return 'provider';
+  if (!PAIN.has(condition) && (section === 'complaint' || section === 'preamble' || section === 'history' || section === 'past-history' || section === 'other')) return 'provider';
+  return 'patient';
+}

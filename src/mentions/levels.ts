@@ -1,0 +1,206 @@
+/**
+ * Level notations -> levels in the long form, cranial first: `L4-5`, `L5/S1`, `L45`, `L5S1`, `C4 through C7`, `L4 on L5`,
+ * `L3-4, 4-5`, `D12/L1`. A heart sound, a T1-weighted image and a tooth are no levels.
+ */
+import type { Region } from '../model.ts';
+import { hasSpaceBefore, isUpperCase, markAt, NEWLINE, NUMBER, type Tokens, WORD } from '../text/tokens.ts';
+
+export interface LevelMention {
+  /** Long form, cranial first, without repeats. */
+  readonly levels: readonly string[];
+  /** Tokens [first, last). */
+  readonly first: number;
+  readonly last: number;
+}
+
+const LETTERS = 'CTLS';
+const COUNTS: Readonly<Record<string, number>> = { C: 7, T: 12, L: 5, S: 5 };
+/** Vertebrae in order, C1 to S5. */
+const VERTEBRAE: readonly string[] = [...LETTERS].flatMap((letter) =>
+  Array.from({ length: COUNTS[letter] as number }, (_, at) => `${letter}${at + 1}`),
+);
+const ORDER: ReadonlyMap<string, number> = new Map([...VERTEBRAE.map((name, at) => [name, at] as const), ['C8', 7]]);
+
+/** Words near a lone `S1`, `T2` or `C3` that make it a vertebra or a root. */
+const NEARBY = new Set(
+  'root roots nerve nerves dermatome dermatomal dermatomes myotome distribution radiculopathy radiculopathies radicular radiculitis vertebra vertebrae vertebral body bodies level levels endplate endplates plate foramen foraminal foramina pedicle pedicles lamina screw screws segment segmented lumbarized lumbarization sacrum sacral spine spinal fracture fractures compression disc disk discs disks selective transforaminal burst kyphoplasty vertebroplasty superior inferior spondylolysis pars facet cord canal wedge wedging transverse'.split(' '),
+);
+/** Words that make `S1` or `T1` something else. */
+const ELSEWHERE = new Set(
+  'weighted weighting image images imaging sequence sequences signal hyperintense hypointense hyperintensity murmur murmurs rub rubs gallop gallops audible heart rhythm regular rate stir flair lead leads wave waves heard sounds lesion prolongation'.split(' '),
+);
+const RANGE_WORDS = new Set(['through', 'thru', 'to', 'thorough', 'till', 'until']);
+const OVER_WORDS = new Set(['on', 'over', 'upon', 'onto']);
+const LIST_WORDS = new Set(['and', 'or', 'plus']);
+const REACH = 5;
+
+export function findLevels(tokens: Tokens, first: number, last: number): LevelMention[] {
+  const found: LevelMention[] = [];
+  let at = first;
+  while (at < last) {
+    const mention = readLevel(tokens, at, last) ?? readBarePair(tokens, at, last, found.at(-1));
+    if (mention) {
+      found.push(mention);
+      at = mention.last;
+    } else at++;
+  }
+  return found;
+}
+
+interface Vertebra {
+  readonly name: string;
+  readonly last: number;
+}
+
+/** `L5`, `l5`, `D12` (dorsal); `L45` is a pair and is read by `readGluedPair`. */
+function readVertebra(tokens: Tokens, at: number, last: number): Vertebra | undefined {
+  if (at + 1 >= last || tokens.kind[at] !== WORD || tokens.kind[at + 1] !== NUMBER || hasSpaceBefore(tokens, at + 1)) return undefined;
+  if ((tokens.end[at] as number) - (tokens.start[at] as number) !== 1) return undefined;
+  const letter = tokens.text.charAt(tokens.start[at] as number).toUpperCase().replace('D', 'T');
+  const number = Number(textOf(tokens, at + 1));
+  const name = `${letter}${number}`;
+  return ORDER.has(name) && textOf(tokens, at + 1).length <= 2 ? { name, last: at + 2 } : undefined;
+}
+
+/** `L45`, `L34`, `C56`, `L51`. */
+function readGluedPair(tokens: Tokens, at: number, last: number): LevelMention | undefined {
+  if (at + 1 >= last || tokens.kind[at] !== WORD || tokens.kind[at + 1] !== NUMBER || hasSpaceBefore(tokens, at + 1)) return undefined;
+  const letter = textOf(tokens, at).toUpperCase();
+  const digits = textOf(tokens, at + 1);
+  if (digits.length !== 2 || (letter !== 'L' && letter !== 'C')) return undefined;
+  const [upper, lower] = [Number(digits[0]), Number(digits[1])];
+  if (letter === 'L' && upper === 5 && lower === 1) return { levels: ['L5-S1'], first: at, last: at + 2 };
+  const level = lower === upper + 1 ? pairName(`${letter}${upper}`, `${letter}${lower}`) : undefined;
+  return level ? { levels: [level], first: at, last: at + 2 } : undefined;
+}
+
+function readLevel(tokens: Tokens, at: number, last: number): LevelMention | undefined {
+  const glued = readGluedPair(tokens, at, last);
+  if (glued) return glued;
+  const vertebra = readVertebra(tokens, at, last);
+  if (!vertebra) return undefined;
+  const chain = [vertebra.name];
+  let end = vertebra.last;
+  for (;;) {
+    const next = readPartner(tokens, end, last, chain.at(-1) as string);
+    if (!next) break;
+    chain.push(next.name);
+    end = next.last;
+  }
+  if (chain.length > 1) {
+    const levels = levelsOfChain(chain);
+    return levels.length > 0 ? { levels, first: at, last: end } : undefined;
+  }
+  return isLoneVertebra(tokens, at, last, vertebra.name) ? { levels: [vertebra.name], first: at, last: end } : undefined;
+}
+
+/** The other end of a level: `-5`, `/S1`, `S1` glued on, ` through S1`, ` on L5`. */
+function readPartner(tokens: Tokens, at: number, last: number, from: string): Vertebra | undefined {
+  if (at >= last) return undefined;
+  if (!hasSpaceBefore(tokens, at)) {
+    const glued = readVertebra(tokens, at, last);
+    if (glued && isBelow(from, glued.name)) return glued;
+  }
+  const mark = markAt(tokens, at);
+  if (mark === 0x2d || mark === 0x2f) {
+    let next = at + 1;
+    while (next < last && tokens.kind[next] === NEWLINE) next++;
+    const partner = readVertebra(tokens, next, last);
+    if (partner) return isBelow(from, partner.name) || isBelow(partner.name, from) ? partner : undefined;
+    return readNumberAsVertebra(tokens, next, last, from);
+  }
+  if (tokens.kind[at] !== WORD) return undefined;
+  const word = textOf(tokens, at).toLowerCase();
+  if (!RANGE_WORDS.has(word) && !OVER_WORDS.has(word)) return undefined;
+  const partner = readVertebra(tokens, at + 1, last);
+  if (!partner || !isBelow(from, partner.name)) return undefined;
+  return OVER_WORDS.has(word) && !isNext(from, partner.name) ? undefined : partner;
+}
+
+/** `L4-5`, `L5-1`: the second number without its letter; not the year or grade in `L4-50`. */
+function readNumberAsVertebra(tokens: Tokens, at: number, last: number, from: string): Vertebra | undefined {
+  if (at >= last || tokens.kind[at] !== NUMBER || hasSpaceBefore(tokens, at) !== hasSpaceBefore(tokens, at - 1)) return undefined;
+  const number = Number(textOf(tokens, at));
+  const letter = from.charAt(0);
+  const name = ORDER.has(`${letter}${number}`) && isBelow(from, `${letter}${number}`) ? `${letter}${number}` : undefined;
+  if (name) return { name, last: at + 1 };
+  const wraps: Readonly<Record<string, string>> = { 'L5:1': 'S1', 'T12:1': 'L1', 'C7:1': 'T1' };
+  const wrapped = wraps[`${from}:${number}`];
+  return wrapped ? { name: wrapped, last: at + 1 } : undefined;
+}
+
+/** ", 4-5": a pair without its letter that goes on with the level before it. */
+function readBarePair(tokens: Tokens, at: number, last: number, before: LevelMention | undefined): LevelMention | undefined {
+  if (!before || tokens.kind[at] !== NUMBER || at + 2 >= last || markAt(tokens, at + 1) !== 0x2d || tokens.kind[at + 2] !== NUMBER) return undefined;
+  if (hasSpaceBefore(tokens, at + 1) || !isListGap(tokens, before.last, at)) return undefined;
+  const letter = before.levels.at(-1)?.charAt(0) ?? 'L';
+  const [upper, lower] = [Number(textOf(tokens, at)), Number(textOf(tokens, at + 2))];
+  const isLast = letter === 'L' && upper === 5 && lower === 1;
+  if (!isLast && lower !== upper + 1) return undefined;
+  const level = isLast ? 'L5-S1' : pairName(`${letter}${upper}`, `${letter}${lower}`);
+  return level ? { levels: [level], first: at, last: at + 3 } : undefined;
+}
+
+/** Whether only commas, slashes, ampersands, line ends and "and" stand in tokens [first, last). */
+export function isListGap(tokens: Tokens, first: number, last: number): boolean {
+  if (last - first > 4) return false;
+  for (let at = first; at < last; at++) {
+    const mark = markAt(tokens, at);
+    if (mark === 0x2c || mark === 0x26 || mark === 0x2f || mark === 0x2b || tokens.kind[at] === NEWLINE) continue;
+    if (tokens.kind[at] === WORD && LIST_WORDS.has(textOf(tokens, at).toLowerCase())) continue;
+    return false;
+  }
+  return true;
+}
+
+/** `C5-C6-C7` is two discs; `L3-S1` is all between. */
+function levelsOfChain(chain: readonly string[]): string[] {
+  const orders = chain.map((name) => ORDER.get(name) as number);
+  const [low, high] = [Math.min(...orders), Math.max(...orders)];
+  const levels: string[] = [];
+  for (let at = low; at < high; at++) levels.push(`${VERTEBRAE[at]}-${VERTEBRAE[at + 1]}`);
+  return levels;
+}
+
+function pairName(upper: string, lower: string): string | undefined {
+  return isNext(upper, lower) ? `${upper}-${lower}` : undefined;
+}
+
+const isBelow = (upper: string, lower: string): boolean => (ORDER.get(upper) as number) < (ORDER.get(lower) as number);
+const isNext = (upper: string, lower: string): boolean => (ORDER.get(upper) ?? 99) + 1 === ORDER.get(lower);
+
+function isLoneVertebra(tokens: Tokens, at: number, last: number, name: string): boolean {
+  const letter = name.charAt(0);
+  const isDorsalAbbreviation = tokens.text.charAt(tokens.start[at] as number).toUpperCase() === 'D';
+  const needsContext = letter === 'S' || isDorsalAbbreviation || (letter === 'T' && Number(name.slice(1)) <= 4) || !isUpperCase(tokens, at);
+  if (letter === 'L' && !isDorsalAbbreviation) return !isNear(tokens, at, last, ELSEWHERE, 2);
+  if (isNear(tokens, at, last, ELSEWHERE, REACH)) return false;
+  return !needsContext || isNear(tokens, at, last, NEARBY, REACH);
+}
+
+function isNear(tokens: Tokens, at: number, last: number, words: ReadonlySet<string>, reach: number): boolean {
+  for (let near = Math.max(0, at - reach); near < Math.min(last, at + 2 + reach); near++) {
+    if (tokens.kind[near] === WORD && words.has(textOf(tokens, near).toLowerCase())) return true;
+  }
+  return false;
+}
+
+function textOf(tokens: Tokens, at: number): string {
+  return tokens.text.slice(tokens.start[at], tokens.end[at]);
+}
+
+/** The region a level lies in: L5-S1 and S1 are lumbosacral, the junctions have regions of their own. */
+export function regionOfLevel(level: string): Region {
+  if (level === 'L5-S1' || level === 'S1') return 'lumbosacral';
+  if (level === 'C7-T1') return 'cervicothoracic';
+  if (level === 'T12-L1') return 'thoracolumbar';
+  const regions: Readonly<Record<string, Region>> = { C: 'cervical', T: 'thoracic', L: 'lumbar', S: 'sacral' };
+  return regions[level.charAt(0)] ?? 'unspecified';
+}
+
+/** Cranial first. */
+export function compareLevels(a: string, b: string): number {
+  const [upperA = a] = a.split('-');
+  const [upperB = b] = b.split('-');
+  return (ORDER.get(upperA) ?? 99) - (ORDER.get(upperB) ?? 99) || a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}

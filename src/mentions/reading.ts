@@ -1,0 +1,139 @@
+/**
+ * One sentence read: its phrases by layer, its levels, and the words in it that may name a condition. What the words mean
+ * (denied, old, another's) is the context layer's business.
+ */
+import type { Condition } from '../model.ts';
+import { markAt, type Tokens } from '../text/tokens.ts';
+import type { ConditionTerm, Language, Layer, Need, PairPart, TermValues } from './language.ts';
+import { findLevels, isListGap, type LevelMention } from './levels.ts';
+import type { Hit } from './phrases.ts';
+
+export interface Candidate {
+  readonly condition: Condition;
+  readonly need: Need | null;
+  /** The words deny the condition by themselves. */
+  readonly denies: boolean;
+  /** Tokens [first, last). */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Levels said together: "L3-4, L4-5 and L5-S1". */
+export interface LevelGroup {
+  readonly levels: readonly string[];
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Reading {
+  readonly first: number;
+  readonly last: number;
+  readonly hits: { get<L extends Layer>(layer: L): readonly Hit<TermValues[L]>[] };
+  readonly levels: readonly LevelGroup[];
+  readonly candidates: readonly Candidate[];
+}
+
+const COLON = 0x3a;
+const SEMICOLON = 0x3b;
+const OPEN = 0x28;
+const CLOSE = 0x29;
+
+export function readSentence(tokens: Tokens, first: number, last: number, language: Language): Reading {
+  const found = language.terms.find(tokens, first, last);
+  const hits = { get: <L extends Layer>(layer: L) => (found.get(layer) ?? []) as unknown as readonly Hit<TermValues[L]>[] };
+  const named = findLevels(tokens, first, last);
+  const phrases = hits.get('level').map((hit): LevelMention => ({ levels: hit.value, first: hit.first, last: hit.last }));
+  const levels = groupLevels(tokens, mergeByPlace(named, phrases));
+  const whole = hits.get('condition').map((hit) => candidateOf(hit));
+  const paired = findPairs(tokens, hits.get('part'), language, whole);
+  return { first, last, hits, levels, candidates: withoutOverlaps([...whole, ...paired]) };
+}
+
+function candidateOf({ value, first, last }: Hit<ConditionTerm>): Candidate {
+  return { ...value, first, last };
+}
+
+function mergeByPlace(a: readonly LevelMention[], b: readonly LevelMention[]): LevelMention[] {
+  const free = b.filter((each) => !a.some((other) => other.first < each.last && each.first < other.last));
+  return [...a, ...free].sort((one, other) => one.first - other.first);
+}
+
+function groupLevels(tokens: Tokens, mentions: readonly LevelMention[]): LevelGroup[] {
+  const groups: { levels: string[]; first: number; last: number }[] = [];
+  for (const mention of mentions) {
+    const before = groups.at(-1);
+    if (before && isListGap(tokens, before.last, mention.first)) {
+      before.levels.push(...mention.levels.filter((level) => !before.levels.includes(level)));
+      before.last = mention.last;
+    } else groups.push({ levels: [...mention.levels], first: mention.first, last: mention.last });
+  }
+  return groups;
+}
+
+/** Both halves of a pair in one clause, near enough: "disk at L5-S1 is herniated". */
+function findPairs(tokens: Tokens, parts: readonly Hit<readonly PairPart[]>[], language: Language, whole: readonly Candidate[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const one = parts[at] as Hit<readonly PairPart[]>;
+    for (let next = at + 1; next < parts.length; next++) {
+      const other = parts[next] as Hit<readonly PairPart[]>;
+      if (other.first - one.last > 16 || clauseEndsBetween(tokens, one.last, other.first)) break;
+      const gap = wordsBetween(tokens, one.last, other.first);
+      for (const { pair, half } of one.value) {
+        const partner = other.value.find((part) => part.pair === pair && part.half !== half);
+        const { condition, gap: widest } = language.pairs[pair] as { condition: Condition; gap: number };
+        if (!partner || gap > widest) continue;
+        const isSaid = whole.some((each) => each.condition === condition && each.first < other.last && one.first < each.last);
+        if (!isSaid) found.push({ condition, need: null, denies: false, first: one.first, last: other.last });
+      }
+    }
+  }
+  return found;
+}
+
+function clauseEndsBetween(tokens: Tokens, first: number, last: number): boolean {
+  for (let at = first; at < last; at++) {
+    const mark = markAt(tokens, at);
+    if (mark === COLON || mark === SEMICOLON || mark === OPEN || mark === CLOSE) return true;
+  }
+  return false;
+}
+
+/** Tokens between, a level counted as one word. */
+function wordsBetween(tokens: Tokens, first: number, last: number): number {
+  let words = 0;
+  for (let at = first; at < last; at++) if (tokens.end[at - 1] !== tokens.start[at]) words++;
+  return words;
+}
+
+/**
+ * Of overlapping candidates the more telling one stays: a whole phrase over a pair, then the longer; of pains the one with
+ * a place ("low back pain" over "back pain"). Different conditions in one phrase both stay where they say two things.
+ */
+function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  const order = [...candidates].sort((a, b) => weight(b) - weight(a) || a.first - b.first);
+  for (const candidate of order) {
+    const rival = kept.find((other) => other.first < candidate.last && candidate.first < other.last);
+    if (!rival || areTwoThings(rival, candidate)) kept.push(candidate);
+  }
+  return kept.sort((a, b) => a.first - b.first || a.last - b.last);
+}
+
+const PLACED_PAINS: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain']);
+
+function weight({ condition, first, last, need }: Candidate): number {
+  return (PLACED_PAINS.has(condition) ? 40 : 0) + (need === null ? 20 : 0) + Math.min(last - first, 15) - (condition === 'back-pain' ? 20 : 0);
+}
+
+/** "disc bulge with fissuring" is a bulge and a fissure; "neck and low back pain" two pains; "degenerative disc bulge" one. */
+function areTwoThings(a: Candidate, b: Candidate): boolean {
+  if (a.condition === b.condition) return false;
+  const pair = new Set([a.condition, b.condition]);
+  const both = (one: Condition, other: Condition): boolean => pair.has(one) && pair.has(other);
+  if (both('annulus-fibrosus-defect', 'disc-bulge') || both('annulus-fibrosus-defect', 'disc-herniation')) return true;
+  if (both('neck-pain', 'low-back-pain') || both('neck-pain', 'back-pain') || both('thoracic-back-pain', 'low-back-pain') || both('neck-pain', 'thoracic-back-pain')) return true;
+  if (both('disc-degeneration', 'disc-bulge') || both('disc-degeneration', 'disc-herniation')) return a.last !== b.last || a.first !== b.first;
+  if (both('disc-degeneration', 'low-back-pain') || both('sciatica', 'low-back-pain')) return true;
+  return pair.has('spinal-stenosis') && !pair.has('spondylosis') && a.last !== b.last;
+}

@@ -1,0 +1,214 @@
+/**
+ * The one gate that every query passes: a query that breaks a rule here is never asked, whatever the wording says.
+ * Rules follow "Guidelines for Achieving a Compliant Query Practice" (AHIMA/ACDIS, 2022 update), which holds for
+ * software prompts as it does for people.
+ */
+import type { Ground, QueryWording } from '../lexicons/query-wording.ts';
+import type { Evidence } from '../model.ts';
+
+export interface DraftOption {
+  readonly text: string;
+  /** One of these must be among the grounds of the draft; empty for an option that names no diagnosis. */
+  readonly needs: readonly Ground[];
+}
+
+/** A query before it is released. */
+export interface Draft {
+  readonly question: string;
+  /** With the two that end every query. */
+  readonly options: readonly DraftOption[];
+  readonly indicators: readonly Evidence[];
+  /** What the indicators are of. */
+  readonly grounds: ReadonlySet<Ground>;
+}
+
+export interface Violation {
+  readonly rule: string;
+  /** What is wrong, why it matters, and what to do; never words of a note. */
+  readonly message: string;
+}
+
+interface Rule {
+  readonly id: string;
+  readonly reason: string;
+  readonly remedy: string;
+  readonly source: string;
+  /** What is wrong, or null. */
+  find(draft: Draft, text: string, wording: QueryWording): string | null;
+}
+
+const BRIEF = 'AHIMA/ACDIS, Guidelines for Achieving a Compliant Query Practice (2022 Update)';
+
+const IMPACT =
+  /\b(reimburs\w*|pay(?:ment|ments|er|ers|or|ors)|paid|revenue|financ\w*|cost|costs|billing|billed|billable|claims?|denials?|audits?|insur\w*|coverage|prior authori[sz]ation|DRGs?|MS-DRG|CCs?|MCCs?|HCCs?|RAF|RVUs?|CMI|case[- ]mix|SOI|ROM|risk[- ]adjust\w*|risk score|severity of illness|risk of mortality|severity (?:level|score)|quality (?:score|scores|measure|measures|rating|metric|metrics)|star rating|provider profile|scorecard|benchmarks?|PSI|value[- ]based)\b/i;
+const CODE =
+  /\b(?:[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|[GMS]\d{3,4}[0-9A-Z]{0,3}|\d{3}\.\d{1,2})\b|\bICD\b|\bCPT\b|\bcod(?:e|es|ed|ing|able)\b|\bexcludes\s?1\b/i;
+const LEADING_OPENER =
+  /^\s*(?:do(?:n['’]t)? you (?:not )?(?:agree|think|feel)|would(?:n['’]t)? you|isn['’]t|aren['’]t|doesn['’]t|are you treating|is (?:the patient|this|it)\b|does (?:the patient|this)|can you (?:confirm|add|change|document)|could you (?:confirm|add|change|document)|please (?:confirm|add|change|document|amend|state that)|confirm\b|should\b|it (?:appears|seems)|we (?:believe|think|recommend|suggest))/i;
+const PRESSURE =
+  /\b(must|required|requires|need(?:s|ed)? to|should|have to|in order to|so that|to support|to justify|to ensure|urgent|obviously|clearly|surely|of course|appropriate(?:ly)?|more specific code|recommend\w*|suggest\w*)\b/i;
+const TITLE = /^\s*(?:query|re|subject|title|regarding|attention|clarification)\b\s*[:\-–]|^[A-Z0-9 ,/&-]{6,}[:\-–]/;
+const YES_NO = /^\s*(?:yes|no|agree|disagree|true|false)\b\s*[.,]?\s*$/i;
+
+const inProviderText = (draft: Draft, pattern: RegExp): boolean =>
+  [draft.question, ...draft.options.map(({ text }) => text)].some((text) => pattern.test(text));
+
+/** Words that name a diagnosis besides the labels of the conditions. */
+const DIAGNOSIS: readonly (readonly [RegExp, readonly Ground[]])[] = [
+  [/\bvertebrogenic\b|\bendplate\b/i, ['endplate-change']],
+  [
+    /\bdiscogenic\b|\bdisc origin\b/i,
+    ['disc-degeneration', 'disc-herniation', 'disc-bulge', 'annulus-fibrosus-defect'],
+  ],
+  [/\bleg pain\b/i, ['leg-pain', 'radiculopathy', 'sciatica']],
+  [/\bmyofascial\b|\bmuscle strain\b/i, ['back-strain', 'other-dorsopathy']],
+];
+
+function unsupportedOption({ options, grounds }: Draft, wording: QueryWording): DraftOption | undefined {
+  const labels = Object.entries(wording.conditions) as [Ground, string][];
+  return options.find(({ text, needs }) => {
+    if (needs.length > 0 && !needs.some((ground) => grounds.has(ground))) return true;
+    const words = text.toLowerCase();
+    const named = labels.filter(([, label]) => words.includes(label.toLowerCase()));
+    // "low back pain" names no "back pain", "vertebral endplate change" no other.
+    const outer = named.filter(
+      ([, label]) =>
+        !named.some(([, longer]) => longer !== label && longer.toLowerCase().includes(label.toLowerCase())),
+    );
+    if (outer.some(([condition]) => !grounds.has(condition))) return true;
+    return DIAGNOSIS.some(([pattern, any]) => pattern.test(text) && !any.some((ground) => grounds.has(ground)));
+  });
+}
+
+export const COMPLIANCE_RULES: readonly Rule[] = [
+  {
+    id: 'clinical-indicator',
+    reason: 'a query rests on clinical indicators of this record',
+    remedy: 'Quote at least one span of the note, exactly as it stands there.',
+    source: `${BRIEF}: patient-specific clinical indicators`,
+    find: ({ indicators }, text) => {
+      if (indicators.length === 0) return 'no clinical indicator is quoted';
+      const bad = indicators.some((span) => span.text.trim() === '' || text.slice(span.start, span.end) !== span.text);
+      return bad ? 'an indicator is blank or is not what stands at its place in the note' : null;
+    },
+  },
+  {
+    id: 'closing-options',
+    reason: 'a provider is never held to the answers that are listed',
+    remedy: 'End the options with the two closing ones, once, in their order.',
+    source: `${BRIEF}: multiple choice queries include "other" and "unable to determine"`,
+    find: ({ options }, _text, { closing }) => {
+      const texts = options.map(({ text }) => text);
+      const closed = texts.at(-2) === closing.other && texts.at(-1) === closing.undetermined;
+      return closed && texts.filter((text) => text === closing.other || text === closing.undetermined).length === 2
+        ? null
+        : 'the options do not end with "other" and "unable to determine"';
+    },
+  },
+  {
+    id: 'answer-offered',
+    reason: 'a query with nothing to choose is no multiple choice query; one reasonable option is enough',
+    remedy: 'Offer at least one clinically reasonable option before the closing ones, each once.',
+    source: `${BRIEF}: clinically significant and reasonable options, no minimum number`,
+    find: ({ options }) => {
+      const texts = options.map(({ text }) => text.trim().toLowerCase());
+      if (texts.length < 3) return 'no option stands before the closing ones';
+      return new Set(texts).size < texts.length || texts.includes('') ? 'an option is blank or stands twice' : null;
+    },
+  },
+  {
+    id: 'supported-option',
+    reason: 'a diagnosis may be offered only where an indicator in the query supports it',
+    remedy: 'Drop the option, or quote what supports it.',
+    source: `${BRIEF}: options not yet documented must be supported by indicators included in the query; options that are not credible are removed`,
+    find: (draft, _text, wording) =>
+      unsupportedOption(draft, wording) ? 'an option names a diagnosis that no quoted indicator supports' : null,
+  },
+  {
+    id: 'impact-free',
+    reason: 'a query never speaks of what its answer does to payment, quality figures or profiles',
+    remedy: 'Take the words out of question and options.',
+    source: `${BRIEF}: no mention of the impact on reimbursement, quality measures or provider profile`,
+    find: (draft) =>
+      inProviderText(draft, IMPACT) ? 'question or options speak of payment, quality figures or severity levels' : null,
+  },
+  {
+    id: 'code-free',
+    reason: 'a provider documents conditions; a code in the question steers towards one',
+    remedy: 'Say it in clinical words; codes belong in the why.',
+    source: `${BRIEF}: queries are written in clinical terms and lead to no answer`,
+    find: (draft) =>
+      inProviderText(draft, CODE) || draft.indicators.some(({ text }) => WRITTEN_CODE.test(text))
+        ? 'provider-facing text holds a code or speaks of coding'
+        : null,
+  },
+  {
+    id: 'neutral-opener',
+    reason: 'an opener that expects its answer leads',
+    remedy: 'Name what the record says, then ask an open question of the clinical judgment.',
+    source: `${BRIEF}: a leading query steers a provider to a particular conclusion`,
+    find: ({ question }) =>
+      sentences(question).some((sentence) => LEADING_OPENER.test(sentence))
+        ? 'the question opens in a leading way'
+        : null,
+  },
+  {
+    id: 'no-pressure',
+    reason: 'a query asks; it neither urges nor says what an answer is good for',
+    remedy: 'Take out the urging words.',
+    source: `${BRIEF}: non-leading`,
+    find: (draft) => (inProviderText(draft, PRESSURE) ? 'question or options urge an answer' : null),
+  },
+  {
+    id: 'no-title',
+    reason: 'a title or subject line tells the expected diagnosis before the indicators do',
+    remedy: 'Begin with the sentence itself.',
+    source: `${BRIEF}: a query title does not lead`,
+    find: ({ question }) => (TITLE.test(question) ? 'the question opens with a title' : null),
+  },
+  {
+    id: 'one-question',
+    reason: 'two questions cannot be answered by one list of options',
+    remedy: 'Ask one question, at the end.',
+    source: `${BRIEF}: a clear and concise question`,
+    find: ({ question }) =>
+      /^[^?]+\?$/.test(question.trim()) ? null : 'the text is not one question with its mark at the end',
+  },
+  {
+    id: 'no-yes-no',
+    reason: 'yes or no may not be asked where only indicators of a diagnosis are present',
+    remedy: 'Word the answers out.',
+    source: `${BRIEF}: yes/no queries only for diagnoses documented already`,
+    find: ({ options }) => (options.some(({ text }) => YES_NO.test(text)) ? 'an option is a bare yes or no' : null),
+  },
+  {
+    id: 'slot-filled',
+    reason: 'an unfilled slot is no sentence that a provider can answer',
+    remedy: 'Fill the slot or leave it out of the template.',
+    source: 'SpineNote, query wording',
+    find: (draft) => (inProviderText(draft, /[{}]/) ? 'a slot is left unfilled' : null),
+  },
+];
+
+/** A code that stands in the note's own words. */
+const WRITTEN_CODE = /\b(?:[A-TV-Z]\d[0-9A-Z]\.?[0-9A-Z]{1,4}|\d{3}\.\d{1,2})\b/;
+
+const sentences = (text: string): readonly string[] => text.split(/(?<=[.;:])\s+|,\s+/);
+
+/** The evidence up to a code written beside it ("Lumbago   M54.51" -> "Lumbago"); null where nothing is left. */
+export function withoutCode(span: Evidence): Evidence | null {
+  const code = WRITTEN_CODE.exec(span.text);
+  if (!code) return span;
+  const before = span.text.slice(0, code.index).replace(/[\s([:,;–-]+$/, '');
+  if (before.trim() !== '') return { start: span.start, end: span.start + before.length, text: before };
+  const rest = span.text.slice(code.index + code[0].length);
+  const text = rest.replace(/^[\s)\]:,;–-]+/, '');
+  return text === '' ? null : withoutCode({ start: span.end - text.length, end: span.end, text });
+}
+
+export function lintDraft(draft: Draft, text: string, wording: QueryWording): readonly Violation[] {
+  return COMPLIANCE_RULES.flatMap(({ id, reason, remedy, source, find }) => {
+    const what = find(draft, text, wording);
+    return what === null ? [] : [{ rule: id, message: `${what}: ${reason}. ${remedy} (${source})` }];
+  });
+}

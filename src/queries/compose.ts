@@ -1,0 +1,179 @@
+/** Issue + wording -> draft query; its words come from the wording and its indicators from the record, nothing else. */
+import type { Ground, QueryWording, Wording } from '../lexicons/query-wording.ts';
+import type { Element, Evidence, Fact, Findings, Query, Region } from '../model.ts';
+import { type Draft, type DraftOption, lintDraft, withoutCode } from './compliance.ts';
+import { type Issue, isPresent, mayBeSamePart, type Part, partOf } from './issue.ts';
+
+/** More than a provider reads; the strongest come first. */
+const MOST_INDICATORS = 8;
+
+/** Null when the query would not be compliant: then it is not asked. */
+export function composeQuery(issue: Issue, findings: Findings, wording: QueryWording): Query | null {
+  const entry = wording.queries.find(({ kind, axis }) => kind === issue.kind && (axis ?? null) === issue.axis);
+  if (!entry) return null;
+  const quoted = quoteIndicators(issue, entry, findings);
+  const slots = { condition: nameConditions(issue, findings, wording), place: namePlace(issue, wording) };
+  const options = offerOptions(issue, entry, { findings, wording, slots, grounds: quoted.grounds });
+  const draft: Draft = {
+    question: fill(entry.question, slots),
+    options,
+    indicators: quoted.indicators,
+    grounds: quoted.grounds,
+  };
+  if (lintDraft(draft, findings.text, wording).length > 0) return null;
+  return {
+    id: [issue.kind, issue.place, issue.topic].filter(Boolean).join('/'),
+    kind: issue.kind,
+    changes: issue.coding?.changes ?? issue.changes ?? entry.changes,
+    question: draft.question,
+    options: options.map(({ text }) => text),
+    indicators: draft.indicators,
+    facts: quoted.facts,
+    why: issue.coding?.why || fill(entry.why, slots),
+    cites: [...new Set([...(issue.coding?.cites ?? []), ...entry.cites])],
+  };
+}
+
+interface Quoted {
+  readonly indicators: readonly Evidence[];
+  readonly facts: readonly string[];
+  readonly grounds: ReadonlySet<Ground>;
+}
+
+function quoteIndicators(issue: Issue, entry: Wording, findings: Findings): Quoted {
+  const parts = issue.facts.map(partOf);
+  const near = (part: Part) => parts.some((own) => mayBeSamePart(own, part));
+  const wanted = new Set<Ground>(entry.quotes ?? []);
+  const beside = findings.facts.filter(
+    (fact) => isPresent(fact) && !issue.facts.includes(fact) && wanted.has(fact.condition) && near(partOf(fact)),
+  );
+  const elements = findings.elements.filter(
+    (element) => element.status === 'present' && !issue.elements.includes(element) && wanted.has(element.kind),
+  );
+  const sources: { ground: Ground; fact: string | null; spans: readonly Evidence[] }[] = [
+    ...issue.facts.map(fromFact),
+    ...issue.elements.map(fromElement),
+    ...beside.map(fromFact),
+    // A list of every sign examined is no indicator: one of a kind.
+    ...elements
+      .filter(({ kind }, index) => elements.findIndex((element) => element.kind === kind) === index)
+      .map(fromElement),
+  ];
+  const indicators: Evidence[] = [];
+  const grounds = new Set<Ground>();
+  const facts: string[] = [];
+  for (const { ground, fact, spans } of [...sources, { ground: null, fact: null, spans: issue.evidence }]) {
+    const shown = spans.map(withoutCode).filter((span) => span !== null);
+    const fresh = shown.filter(
+      (span) => !indicators.some((other) => other.start <= span.start && span.end <= other.end),
+    );
+    const room =
+      indicators.length + fresh.length <= MOST_INDICATORS ||
+      (fact !== null && issue.facts.some(({ id }) => id === fact));
+    if (shown.length === 0 || !room) continue;
+    for (const span of fresh) indicators.push(span);
+    if (ground) grounds.add(ground);
+    if (fact) facts.push(fact);
+  }
+  indicators.sort((one, other) => one.start - other.start || other.end - one.end);
+  const outer = indicators.filter(
+    (span, index) => !indicators.some((other, at) => at < index && span.end <= other.end),
+  );
+  return { indicators: outer, facts, grounds };
+}
+
+const fromFact = ({ condition, id, evidence }: Fact) => ({ ground: condition as Ground, fact: id, spans: evidence });
+const fromElement = ({ kind, evidence }: Element) => ({ ground: kind as Ground, fact: null, spans: evidence });
+
+type Slots = Readonly<Record<string, string>>;
+
+function offerOptions(
+  issue: Issue,
+  entry: Wording,
+  {
+    findings,
+    wording,
+    slots,
+    grounds,
+  }: { findings: Findings; wording: QueryWording; slots: Slots; grounds: ReadonlySet<Ground> },
+): readonly DraftOption[] {
+  const documented = new Set<Ground>(
+    findings.elements.filter(({ status }) => status === 'present').map(({ kind }) => kind),
+  );
+  if (findings.imaging.some(({ status }) => status === 'performed' || status === 'historical'))
+    documented.add('imaging');
+  const regions = new Set(issue.facts.map(({ region }) => region));
+  const values = issue.values.length > 0 ? issue.values : listConditions(issue, findings, wording);
+  const offered = entry.options.flatMap((option): DraftOption[] => {
+    const { text, needs = [], unless = [], regions: only } = typeof option === 'string' ? { text: option } : option;
+    if (needs.length > 0 && !needs.some((ground) => grounds.has(ground))) return [];
+    if (unless.some((ground) => documented.has(ground)) || (only && !only.some((region) => regions.has(region))))
+      return [];
+    if (!text.includes('{value}')) return [{ text: fill(text, slots), needs }];
+    return values.map((value) => ({
+      text: fill(text, { ...slots, value: value.text }),
+      needs: value.needs.length > 0 ? value.needs : needs,
+    }));
+  });
+  const closing = [wording.closing.other, wording.closing.undetermined].map((text) => ({ text, needs: [] }));
+  const distinct = offered.filter(({ text }, index) => offered.findIndex((option) => option.text === text) === index);
+  return [...distinct, ...closing];
+}
+
+/** The findings or diagnoses of the issue as an option names them: "Disc herniation at L4-L5". */
+function listConditions({ kind, facts }: Issue, { mentions }: Findings, wording: QueryWording) {
+  // What is asked is what stands behind the symptom, not the symptom.
+  const [symptom] = facts;
+  return facts
+    .filter((fact) => kind !== 'symptom-only-assessment' || fact !== symptom)
+    .map((fact) => ({
+      text: capitalise(squeeze(`${nameOf(fact, mentions, wording)} ${placeOf([fact], wording)}`)),
+      needs: [fact.condition],
+    }));
+}
+
+function nameConditions({ kind, facts }: Issue, { mentions }: Findings, wording: QueryWording): string {
+  const about =
+    kind === 'symptom-only-assessment'
+      ? facts.slice(0, 1)
+      : kind === 'imaging-linkage'
+        ? facts.filter(({ condition }) => condition !== 'endplate-change')
+        : facts;
+  return listed([...new Set(about.map((fact) => nameOf(fact, mentions, wording)))]) || 'condition';
+}
+
+/** A dorsopathy without a name of its own in our lists goes by the author's word. */
+function nameOf(fact: Fact, mentions: Findings['mentions'], wording: QueryWording): string {
+  const own =
+    fact.condition === 'other-dorsopathy' ? mentions.find(({ id }) => fact.mentions.includes(id))?.text : undefined;
+  return own && /^[\w' -]{4,60}$/.test(own) ? own.replace(/\s+/g, ' ') : wording.conditions[fact.condition];
+}
+
+function namePlace(issue: Issue, wording: QueryWording): string {
+  if (issue.kind === 'imaging-only-finding') return wording.places[issue.place as Region] ?? '';
+  return placeOf(issue.facts.slice(0, 1), wording);
+}
+
+function placeOf(facts: readonly Fact[], { places, sides }: QueryWording): string {
+  const [fact] = facts;
+  if (!fact) return '';
+  const where = fact.levels.length > 0 ? `at ${listed(fact.levels)}` : places[fact.region];
+  return fact.condition === 'sciatica' && fact.laterality !== 'unspecified'
+    ? `${where}, ${sides[fact.laterality].toLowerCase()}`
+    : where;
+}
+
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+const fill = (template: string, slots: Slots): string =>
+  capitalise(squeeze(template.replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot)));
+
+const squeeze = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,.;:?])/g, '$1')
+    .trim();
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

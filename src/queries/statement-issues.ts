@@ -1,0 +1,115 @@
+/** What the provider states but leaves open: a diagnosis in doubt, an injury without its time, a symptom alone. */
+import type { Element, Fact, SectionKind } from '../model.ts';
+import {
+  type FindIssues,
+  isPresent,
+  isProviders,
+  isSymptom,
+  makeIssue,
+  mayBeSamePart,
+  mayMeet,
+  partOf,
+} from './issue.ts';
+
+export const findUncertain: FindIssues = (findings) => {
+  const { facts, linkages, note } = findings;
+  const speakers = note.kind === 'imaging-report' ? new Set(['imaging']) : new Set(['provider', 'operative']);
+  const uncertain = facts.filter(
+    (fact) => fact.status === 'uncertain' && speakers.has(fact.source) && !isSymptom(fact),
+  );
+  const open = uncertain.filter((fact) => !facts.some((other) => isSettled(other, fact)));
+  const diagnoses = open
+    .filter((fact) => fact.condition !== 'endplate-change')
+    .map((fact) => makeIssue('uncertain-diagnosis', fact.region, { facts: [fact], topic: fact.condition }));
+
+  // "suspect vertebrogenic": the pain is certain, its origin is not.
+  const doubted = linkages.filter(({ to, status }) => to === 'endplate-change' && status === 'uncertain');
+  const pains = facts.filter(
+    ({ condition, status, detail }) =>
+      condition === 'low-back-pain' &&
+      (status === 'present' || (status === 'uncertain' && detail.includes('vertebrogenic'))),
+  );
+  const doubtful = pains.filter(({ status }) => status === 'uncertain');
+  const stated = linkages.some(({ to, status }) => to === 'endplate-change' && status === 'present');
+  if (stated || (doubted.length === 0 && doubtful.length === 0)) return diagnoses;
+  const evidence = doubted.flatMap((linkage) => linkage.evidence);
+  const origin = makeIssue('uncertain-diagnosis', 'lumbar', {
+    axis: 'origin',
+    topic: 'low-back-pain',
+    facts: pains,
+    evidence,
+  });
+  return [...diagnoses, origin];
+};
+
+/** Stated definitely elsewhere by the one who may. */
+function isSettled(other: Fact, fact: Fact): boolean {
+  return (
+    other.condition === fact.condition &&
+    isPresent(other) &&
+    other.region === fact.region &&
+    mayMeet(other, fact) &&
+    (isProviders(other) || fact.source === 'imaging')
+  );
+}
+
+/** Where an event is told as part of this complaint. "PMH: MVA 2005" is past by its place, "avoid heavy lifting" is advice. */
+const STORY: ReadonlySet<SectionKind> = new Set([
+  'preamble',
+  'complaint',
+  'history',
+  'impression',
+  'assessment',
+  'assessment-and-plan',
+  'indication',
+  'preoperative-diagnosis',
+  'postoperative-diagnosis',
+  'other',
+]);
+
+export const findInjury: FindIssues = ({ facts, elements, note }, codes) => {
+  if (note.kind === 'imaging-report' || !codes.some((code) => /^M5[0-4]|^M4[37]|^M48/.test(code))) return [];
+  const told = elements.filter((element) => element.kind === 'injury' && STORY.has(element.section));
+  // "He denies any specific injury" after "while moving furniture": the author has said what it was not.
+  if (told.some(({ status }) => status === 'absent')) return [];
+  const events = told.filter(({ status }) => status === 'present');
+  const timed = facts.some(
+    ({ condition, detail, status }) =>
+      (condition === 'back-strain' || condition === 'vertebral-fracture') &&
+      (detail.includes('current') || detail.includes('past') || status === 'present'),
+  );
+  if (events.length === 0 || timed) return [];
+  const carried = facts.filter((fact) => isPresent(fact) && isProviders(fact));
+  const pains = carried.filter(isSymptom);
+  const about = pains.length > 0 ? pains : carried;
+  return about.length > 0
+    ? [makeIssue('injury-status', placeOf(about), { facts: about, elements: firstOf(events) })]
+    : [];
+};
+
+function firstOf(events: readonly Element[]): readonly Element[] {
+  return events.slice(0, 3);
+}
+
+function placeOf(facts: readonly Fact[]): string {
+  const parts = new Set(facts.map(partOf));
+  return parts.size === 1 ? [...parts][0]! : 'spine';
+}
+
+/** "Impression: low back pain" where the patient's own story names the root: the diagnosis is the provider's to make. */
+export const findSymptomOnly: FindIssues = ({ facts, note }) => {
+  if (note.kind === 'imaging-report') return [];
+  const stated = facts.filter((fact) => isProviders(fact) && isPresent(fact));
+  const told = facts.filter((fact) => fact.source === 'patient' && isPresent(fact) && !isSymptom(fact));
+  return stated.filter(isSymptom).flatMap((symptom) => {
+    const same = (fact: Fact) => mayBeSamePart(partOf(fact), partOf(symptom));
+    const indicators = told.filter(same);
+    if (indicators.length === 0 || stated.some((fact) => !isSymptom(fact) && same(fact))) return [];
+    return [
+      makeIssue('symptom-only-assessment', symptom.region, {
+        topic: symptom.condition,
+        facts: [symptom, ...indicators],
+      }),
+    ];
+  });
+};

@@ -1,0 +1,124 @@
+/**
+ * The one file that knows wink-nlp: part of speech where a word is ours in one sense only ("left the office", "came back"),
+ * lemma where a form is not listed. It is asked only for sentences with something to decide, is given our own tokens joined
+ * by single spaces, and is believed only where its tokens align with ours one to one: fed so, its answers do not depend on
+ * what it has read before.
+ */
+import { fold } from './characters.ts';
+import type { SentenceSpan } from './sentences.ts';
+import { isCapitalized, NEWLINE, ORNAMENT, type Tokens, WORD, type Words } from './tokens.ts';
+import { UNKNOWN } from './vocabulary.ts';
+
+/** Tags and lemmas of words, one each, or null where they do not align. */
+export type Tagger = (words: readonly string[]) => { readonly tags: readonly string[]; readonly lemmas: readonly string[] } | null;
+
+export interface LinguisticWords {
+  readonly lemmas: readonly string[];
+  readonly ambiguous: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A longer sentence is a table or a list, of which a part of speech says nothing. */
+const LONGEST_SENTENCE = 120;
+const LONGEST_WORD = 40;
+
+let loading: Promise<Tagger> | undefined;
+
+/** The tagger, loaded once per process: wink's model must not be instantiated twice (its own text doubles each time). */
+export function loadTagger(): Promise<Tagger> {
+  loading ??= createTagger();
+  return loading;
+}
+
+async function createTagger(): Promise<Tagger> {
+  const [{ default: winkNLP }, { default: model }] = await Promise.all([import('wink-nlp'), import('wink-eng-lite-web-model')]);
+  const nlp = winkNLP(model, ['sbd', 'pos']);
+  const { its } = nlp;
+  return (words) => {
+    const doc = nlp.readDoc(words.join(' '));
+    const values = doc.tokens().out(its.value) as string[];
+    if (values.length !== words.length || values.some((value, at) => value !== words[at])) return null;
+    return { tags: doc.tokens().out(its.pos) as string[], lemmas: doc.tokens().out(its.lemma as never) as unknown as string[] };
+  };
+}
+
+/** Changes the word ids of `tokens` where the tagger's answer decides; the tokens themselves stay. */
+export function decideWords(tokens: Tokens, sentences: readonly SentenceSpan[], words: Words, linguistic: LinguisticWords, tagger: Tagger): void {
+  const senses = new Map(Object.entries(linguistic.ambiguous).map(([word, tags]) => [words.vocabulary.idOf(word), new Set(tags)]));
+  const stems = linguistic.lemmas.map((lemma) => ({ stem: lemma.replace(/e$/, ''), id: words.vocabulary.idOf(lemma), lemma }));
+  for (const { first, last } of sentences) {
+    if (last - first > LONGEST_SENTENCE) continue;
+    const open = openQuestions(tokens, first, last, senses, stems);
+    if (open.length > 0) answer(tokens, first, last, open, senses, stems, tagger);
+  }
+}
+
+interface Stem {
+  readonly stem: string;
+  readonly id: number;
+  readonly lemma: string;
+}
+
+function openQuestions(tokens: Tokens, first: number, last: number, senses: ReadonlyMap<number, ReadonlySet<string>>, stems: readonly Stem[]): number[] {
+  const open: number[] = [];
+  for (let at = first; at < last; at++) {
+    if (tokens.kind[at] !== WORD) continue;
+    const word = tokens.word[at] as number;
+    if (word === UNKNOWN ? hasStem(tokens, at, stems) : senses.has(word) && !isPlain(tokens, at, last)) open.push(at);
+  }
+  return open;
+}
+
+function hasStem(tokens: Tokens, at: number, stems: readonly Stem[]): boolean {
+  const length = (tokens.end[at] as number) - (tokens.start[at] as number);
+  if (length < 6 || length > 16) return false;
+  const word = textOf(tokens, at);
+  return stems.some(({ stem }) => word.startsWith(stem));
+}
+
+/** "back pain", "left leg", "Left sciatica": the next word is one of ours and settles it without asking. */
+function isPlain(tokens: Tokens, at: number, last: number): boolean {
+  const next = at + 1;
+  if (next >= last) return false;
+  return (tokens.word[next] !== UNKNOWN && tokens.kind[next] === WORD && !SETTLES_NOTHING.has(textOf(tokens, next))) || isCapitalized(tokens, at);
+}
+
+const SETTLES_NOTHING = new Set('the a an in to and for on at with of if from by this that when is was her his not no'.split(' '));
+
+function answer(
+  tokens: Tokens,
+  first: number,
+  last: number,
+  open: readonly number[],
+  senses: ReadonlyMap<number, ReadonlySet<string>>,
+  stems: readonly Stem[],
+  tagger: Tagger,
+): void {
+  const words: string[] = [];
+  const places = new Map<number, number>();
+  for (let at = first; at < last; at++) {
+    if (tokens.kind[at] === NEWLINE || tokens.kind[at] === ORNAMENT) continue;
+    const text = tokens.text.slice(tokens.start[at], tokens.end[at]);
+    if (text.length > LONGEST_WORD || /\s/.test(text)) return;
+    places.set(at, words.length);
+    // wink splits "cannot" in two, and so do we, so that the rest still aligns
+    if (fold(text) === 'cannot') words.push(text.slice(0, 3), text.slice(3));
+    else words.push(text);
+  }
+  const tagged = tagger(words);
+  if (!tagged) return;
+  for (const at of open) {
+    const place = places.get(at);
+    if (place === undefined) continue;
+    const senseTags = senses.get(tokens.word[at] as number);
+    if (senseTags) {
+      if (!senseTags.has(tagged.tags[place] as string)) tokens.word[at] = UNKNOWN;
+    } else {
+      const known = stems.find(({ lemma }) => lemma === tagged.lemmas[place]);
+      if (known) tokens.word[at] = known.id;
+    }
+  }
+}
+
+function textOf(tokens: Tokens, at: number): string {
+  return fold(tokens.text.slice(tokens.start[at], tokens.end[at]));
+}

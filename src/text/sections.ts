@@ -1,0 +1,227 @@
+/**
+ * Headings -> sections of a closed set of kinds. Every token of a note lies in exactly one section, in order; what no
+ * heading names is the preamble.
+ */
+import type { NoteKind, SectionKind } from '../model.ts';
+import type { Hit, PhraseTrie } from '../mentions/phrases.ts';
+import type { Line } from './lines.ts';
+import { hasSpaceBefore, isCapitalized, isUpperCase, markAt, NUMBER, ORNAMENT, type Tokens, WORD } from './tokens.ts';
+
+export type HeadingKind = SectionKind | 'body-part';
+export type HeadingTrie = PhraseTrie<'heading', HeadingKind>;
+
+export interface SectionSpan {
+  readonly kind: SectionKind;
+  /** Tokens of the heading, its colon included; empty for the preamble. */
+  readonly headFirst: number;
+  readonly headLast: number;
+  /** Tokens [first, last) of the whole section, heading included. */
+  readonly first: number;
+  readonly last: number;
+}
+
+interface Heading {
+  readonly kind: SectionKind;
+  readonly first: number;
+  readonly last: number;
+}
+
+const COLON = 0x3a;
+const STOP = 0x2e;
+const LONGEST_HEADING = 14;
+
+/** Kinds in which an unknown heading in capitals is a part of what stands there ("RIGHT LOWER EXTREMITY:"). */
+const HOLDS_PARTS: ReadonlySet<SectionKind> = new Set(['exam', 'review-of-systems', 'history', 'findings', 'tests', 'imaging']);
+
+export function findSections(tokens: Tokens, lines: readonly Line[], trie: HeadingTrie): SectionSpan[] {
+  const headings: Heading[] = [];
+  const currentKind = (): SectionKind => headings.at(-1)?.kind ?? 'preamble';
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line;
+    if (line.first >= line.last) continue;
+    const heading = headingOfLine(tokens, lines, at, trie, currentKind());
+    if (heading) headings.push(heading);
+    headings.push(...runOnHeadings(tokens, heading?.last ?? line.body, line.last, trie, currentKind()));
+  }
+  return sectionsBetween(headings, tokens.count);
+}
+
+function sectionsBetween(headings: readonly Heading[], count: number): SectionSpan[] {
+  const sections: SectionSpan[] = [];
+  const firstHeading = headings[0]?.first ?? count;
+  if (firstHeading > 0) sections.push({ kind: 'preamble', headFirst: 0, headLast: 0, first: 0, last: firstHeading });
+  headings.forEach((heading, at) => {
+    const last = headings[at + 1]?.first ?? count;
+    sections.push({ kind: heading.kind, headFirst: heading.first, headLast: heading.last, first: heading.first, last });
+  });
+  return sections;
+}
+
+function headingOfLine(
+  tokens: Tokens,
+  lines: readonly Line[],
+  at: number,
+  trie: HeadingTrie,
+  current: SectionKind,
+): Heading | undefined {
+  const line = lines[at] as Line;
+  for (const start of line.body > line.first ? [line.body, line.first] : [line.first]) {
+    const colon = colonAfter(tokens, start, line.last);
+    if (colon > start) {
+      const kind = kindOf(tokens, start, colon, trie, current);
+      if (kind) return { kind, first: line.first, last: colon + 1 };
+      continue;
+    }
+    const kind = kindWithoutColon(tokens, start, line.last, trie);
+    if (kind && kind !== 'body-part') return { kind, first: line.first, last: line.last };
+    const opened = openedBy(tokens, start, line.last, trie);
+    if (opened) return opened;
+  }
+  return undefined;
+}
+
+/** The colon or dotted leader that ends a heading begun at `start`, or -1. */
+function colonAfter(tokens: Tokens, start: number, last: number): number {
+  const limit = Math.min(last, start + LONGEST_HEADING);
+  for (let at = start; at < limit; at++) {
+    if (markAt(tokens, at) === COLON) {
+      const isClock = tokens.kind[at - 1] === NUMBER && tokens.kind[at + 1] === NUMBER && !hasSpaceBefore(tokens, at + 1);
+      return isClock ? -1 : at;
+    }
+    if (tokens.kind[at] === ORNAMENT && at > start) return at;
+    if (markAt(tokens, at) === STOP && hasSpaceBefore(tokens, at + 1)) return -1;
+  }
+  return -1;
+}
+
+function kindOf(tokens: Tokens, first: number, last: number, trie: HeadingTrie, current: SectionKind): SectionKind | undefined {
+  const capitals = isAllCapitals(tokens, first, last);
+  const looksLikeHeading = capitals || (tokens.kind[first] === WORD && isCapitalized(tokens, first) && last - first <= 8);
+  const hits = trie.find(tokens, first, last).get('heading') ?? [];
+  const whole = hits.find((hit) => hit.first === first && hit.last === last);
+  const kind = whole?.value ?? (looksLikeHeading ? bestPart(hits, tokens, first, last, capitals)?.value : undefined);
+  if (kind === 'body-part') return HOLDS_PARTS.has(current) || !whole ? undefined : bodyPartSection(current);
+  if (kind) return kind;
+  if (!capitals || namesALevel(tokens, first, last) || wordsIn(tokens, first, last) === 0) return undefined;
+  return HOLDS_PARTS.has(current) || wordsIn(tokens, first, last) > 6 ? undefined : 'other';
+}
+
+/** LUNGS: after a list of medicines begins the examination. */
+function bodyPartSection(current: SectionKind): SectionKind | undefined {
+  const before: readonly SectionKind[] = ['past-history', 'medications', 'allergies', 'family-history', 'social-history'];
+  return before.includes(current) ? 'exam' : undefined;
+}
+
+/** The known phrase that decides a longer heading: the longest, of equal ones the last ("PAST SPINE HISTORY"). */
+function bestPart(
+  hits: readonly Hit<HeadingKind>[],
+  tokens: Tokens,
+  first: number,
+  last: number,
+  capitals: boolean,
+): Hit<HeadingKind> | undefined {
+  const enough = hits.filter((hit) => {
+    const length = (tokens.end[hit.last - 1] as number) - (tokens.start[hit.first] as number);
+    return length >= 3 && (capitals || hit.first === first || hit.last === last || length >= 9);
+  });
+  return enough.sort((a, b) => b.last - b.first - (a.last - a.first) || b.first - a.first)[0];
+}
+
+/** A heading alone on its line: known as a whole, or in capitals with a known part. */
+function kindWithoutColon(tokens: Tokens, first: number, last: number, trie: HeadingTrie): HeadingKind | undefined {
+  if (last - first > LONGEST_HEADING || tokens.kind[first] !== WORD || !isCapitalized(tokens, first)) return undefined;
+  if (markAt(tokens, last - 1) === STOP) return undefined;
+  const capitals = isAllCapitals(tokens, first, last);
+  const hits = trie.find(tokens, first, last).get('heading') ?? [];
+  const whole = hits.find((hit) => hit.first === first && hit.last === last);
+  if (whole) return whole.value;
+  return capitals && wordsIn(tokens, first, last) <= 6 ? bestPart(hits, tokens, first, last, true)?.value : undefined;
+}
+
+/** "DATA  Discogram 09/29/2026": a known heading set off from its text by a gap. */
+function openedBy(tokens: Tokens, first: number, last: number, trie: HeadingTrie): Heading | undefined {
+  if (tokens.kind[first] !== WORD || !isCapitalized(tokens, first)) return undefined;
+  const hit = trie.find(tokens, first, Math.min(last, first + 6)).get('heading')?.find((each) => each.first === first);
+  if (!hit || hit.last >= last || hit.value === 'body-part') return undefined;
+  const gap = (tokens.start[hit.last] as number) - (tokens.end[hit.last - 1] as number);
+  const isAbbreviation = isAllCapitals(tokens, first, hit.last) && (tokens.end[hit.last - 1] as number) - (tokens.start[first] as number) >= 2;
+  return gap >= 2 && (isAbbreviation || hit.last - hit.first >= 1) ? { kind: hit.value, first, last: hit.last } : undefined;
+}
+
+/** "... in no distress.  ASSESSMENT:  Lumbago": headings in capitals, or known ones, after a sentence of the same line. */
+function runOnHeadings(tokens: Tokens, first: number, last: number, trie: HeadingTrie, current: SectionKind): Heading[] {
+  const headings: Heading[] = [];
+  let kindNow = current;
+  for (let at = first + 1; at < last - 1; at++) {
+    if (markAt(tokens, at - 1) !== STOP || tokens.kind[at] !== WORD || !isCapitalized(tokens, at) || !hasSpaceBefore(tokens, at)) continue;
+    const colon = colonAfter(tokens, at, Math.min(last, at + 8));
+    if (colon <= at) continue;
+    const capitals = isAllCapitals(tokens, at, colon);
+    const hits = trie.find(tokens, at, colon).get('heading') ?? [];
+    const whole = hits.find((hit) => hit.first === at && hit.last === colon);
+    const kind = whole?.value ?? (capitals ? kindOf(tokens, at, colon, trie, kindNow) : undefined);
+    if (!kind || kind === 'body-part' || (kind === 'other' && !capitals) || (!capitals && wordsIn(tokens, at, colon) < 2 && kind !== 'allergies' && kind !== 'assessment' && kind !== 'plan')) continue;
+    headings.push({ kind, first: at, last: colon + 1 });
+    kindNow = kind;
+  }
+  return headings;
+}
+
+function isAllCapitals(tokens: Tokens, first: number, last: number): boolean {
+  let words = 0;
+  for (let at = first; at < last; at++) {
+    if (tokens.kind[at] !== WORD) continue;
+    if (!isUpperCase(tokens, at)) return false;
+    words++;
+  }
+  return words > 0;
+}
+
+function wordsIn(tokens: Tokens, first: number, last: number): number {
+  let words = 0;
+  for (let at = first; at < last; at++) if (tokens.kind[at] === WORD) words++;
+  return words;
+}
+
+/** "L4-5:" is a place, not a heading. */
+function namesALevel(tokens: Tokens, first: number, last: number): boolean {
+  for (let at = first; at + 1 < last; at++) {
+    const isLetter = tokens.kind[at] === WORD && (tokens.end[at] as number) - (tokens.start[at] as number) === 1;
+    if (isLetter && tokens.kind[at + 1] === NUMBER && !hasSpaceBefore(tokens, at + 1)) return true;
+  }
+  return false;
+}
+
+const PROCEDURE_MARKS: ReadonlySet<SectionKind> = new Set([
+  'preoperative-diagnosis',
+  'postoperative-diagnosis',
+  'procedure-details',
+  'operative-findings',
+]);
+const VISIT_MARKS: ReadonlySet<SectionKind> = new Set([
+  'complaint',
+  'past-history',
+  'medications',
+  'allergies',
+  'family-history',
+  'social-history',
+  'review-of-systems',
+  'exam',
+  'plan',
+  'assessment-and-plan',
+]);
+
+/** What a note is, from the headings it has and the study it opens with. */
+export function findNoteKind(sections: readonly SectionSpan[], openings: { readonly study: boolean; readonly electrodiagnostic: boolean; readonly procedure: boolean; readonly visit: boolean }): NoteKind {
+  const kinds = new Set(sections.map((section) => section.kind));
+  const visit = [...kinds].filter((kind) => VISIT_MARKS.has(kind)).length;
+  const operation = [...kinds].filter((kind) => PROCEDURE_MARKS.has(kind)).length;
+  if (openings.electrodiagnostic && visit <= 2) return 'other';
+  if (operation >= 1 && (visit <= 3 || kinds.has('postoperative-diagnosis'))) return 'procedure-note';
+  if (kinds.has('procedure') && (kinds.has('indication') || openings.procedure) && visit <= 2) return 'procedure-note';
+  if (openings.procedure && visit <= 1 && !openings.visit) return 'procedure-note';
+  const reads = kinds.has('findings') || kinds.has('impression') || kinds.has('technique');
+  if (visit === 0 && !openings.visit && (openings.study || (reads && kinds.has('technique')) || (kinds.has('findings') && kinds.has('impression')))) return 'imaging-report';
+  if (visit === 0 && !openings.visit && openings.study) return 'imaging-report';
+  return 'office-note';
+}

@@ -1,0 +1,203 @@
+/**
+ * One pass over the characters: every token with its exact span and the id of its word in the fixed vocabulary. A run of
+ * letters and a run of digits are two tokens (`L5` is `L` `5`), a mark is one, a ruler or a dotted leader is one.
+ */
+import { BREAK, CLASS_OF, DIGIT, FOLDED, LETTER, MARK, SPACE } from './characters.ts';
+import { UNKNOWN, type Vocabulary } from './vocabulary.ts';
+
+export const WORD = 1;
+export const NUMBER = 2;
+export const PUNCTUATION = 3;
+export const NEWLINE = 4;
+/** Rulers, dotted leaders, quote marks of a pasted line: seen, but no part of any phrase. */
+export const ORNAMENT = 5;
+
+export interface Tokens {
+  readonly text: string;
+  readonly count: number;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly kind: Uint8Array;
+  /** Vocabulary id; UNKNOWN (0) for what no lexicon knows. */
+  readonly word: Int32Array;
+}
+
+/** Longest run of letters that is looked at as a word; a longer one is no word of any note. */
+const LONGEST_WORD = 40;
+const RULER = 3;
+
+/** The words that a text is read with. */
+export interface Words {
+  readonly vocabulary: Vocabulary;
+  /** Two words that are one ("end plate"), by `compoundKey`. */
+  readonly compounds: ReadonlyMap<number, number>;
+}
+
+export function compoundKey(first: number, second: number): number {
+  return first * 65536 + second;
+}
+
+export function tokenize(text: string, words: Words): Tokens {
+  const scan = new Scan(text, words);
+  let at = 0;
+  while (at < text.length) at = scan.next(at);
+  return scan.tokens();
+}
+
+class Scan {
+  readonly #text: string;
+  readonly #vocabulary: Vocabulary;
+  readonly #compounds: ReadonlyMap<number, number>;
+  #count = 0;
+  #start: Int32Array;
+  #end: Int32Array;
+  #kind: Uint8Array;
+  #word: Int32Array;
+
+  constructor(text: string, words: Words) {
+    this.#text = text;
+    this.#vocabulary = words.vocabulary;
+    this.#compounds = words.compounds;
+    const capacity = 64 + (text.length >> 2);
+    this.#start = new Int32Array(capacity);
+    this.#end = new Int32Array(capacity);
+    this.#kind = new Uint8Array(capacity);
+    this.#word = new Int32Array(capacity);
+  }
+
+  /** Reads the token at `at` and returns where it ends. */
+  next(at: number): number {
+    const text = this.#text;
+    const kind = CLASS_OF[text.charCodeAt(at)];
+    let end = at + 1;
+    if (kind === SPACE) return end;
+    if (kind === LETTER) {
+      while (end < text.length && CLASS_OF[text.charCodeAt(end)] === LETTER) end++;
+      this.#addWord(at, end);
+    } else if (kind === DIGIT) {
+      while (end < text.length && CLASS_OF[text.charCodeAt(end)] === DIGIT) end++;
+      const known = end - at <= LONGEST_WORD ? this.#vocabulary.find(text, at, end) : UNKNOWN;
+      this.#add(at, end, NUMBER, known);
+    } else if (kind === BREAK) {
+      if (text.charCodeAt(at) === 0x0d && text.charCodeAt(end) === 0x0a) end++;
+      this.#add(at, end, NEWLINE, UNKNOWN);
+    } else end = this.#addMark(at);
+    return end;
+  }
+
+  #addWord(start: number, end: number): void {
+    if (end - start > LONGEST_WORD) {
+      this.#add(start, end, WORD, UNKNOWN);
+      return;
+    }
+    let id = this.#vocabulary.find(this.#text, start, end);
+    if (this.#joinHyphenated(start, end)) return;
+    if (id === UNKNOWN) id = this.#vocabulary.findMisspelt(this.#text, start, end);
+    if (id === UNKNOWN || !this.#joinCompound(end, id)) this.#add(start, end, WORD, id);
+  }
+
+  /** "end plate", "end-plate": one token when the lexicon calls the two words one. */
+  #joinCompound(end: number, id: number): boolean {
+    let head = this.#count - 1;
+    if (head >= 1 && this.#kind[head] === PUNCTUATION && this.#text.charAt(this.#start[head] as number) === '-') head--;
+    if (head < 0 || this.#kind[head] !== WORD) return false;
+    const joined = this.#compounds.get(compoundKey(this.#word[head] as number, id));
+    if (joined === undefined) return false;
+    const start = this.#start[head] as number;
+    this.#count = head;
+    this.#add(start, end, WORD, joined);
+    return true;
+  }
+
+  /** "radicu-\nlopathy": a word broken over a line is one token when the joined word is known. */
+  #joinHyphenated(start: number, end: number): boolean {
+    const last = this.#count - 1;
+    if (last < 2 || this.#kind[last] !== NEWLINE || this.#kind[last - 2] !== WORD) return false;
+    if (FOLDED[this.#text.charCodeAt(this.#start[last - 1] as number)] !== 0x2d) return false;
+    if (this.#end[last - 2] !== this.#start[last - 1]) return false;
+    const head = this.#start[last - 2] as number;
+    const joined = this.#text.slice(head, this.#end[last - 2]) + this.#text.slice(start, end);
+    if (joined.length > LONGEST_WORD) return false;
+    const id = this.#vocabulary.find(joined, 0, joined.length);
+    if (id === UNKNOWN) return false;
+    this.#count -= 3;
+    this.#add(head, end, WORD, id);
+    return true;
+  }
+
+  #addMark(at: number): number {
+    const text = this.#text;
+    const mark = text.charCodeAt(at);
+    let end = at + 1;
+    while (end < text.length && text.charCodeAt(end) === mark) end++;
+    const isRun = end - at >= RULER && CLASS_OF[mark] === MARK;
+    const isQuoteOfLine = mark === 0x3e && this.#atLineStart();
+    if (isRun || isQuoteOfLine) {
+      this.#add(at, end, ORNAMENT, UNKNOWN);
+      return end;
+    }
+    this.#add(at, at + 1, PUNCTUATION, this.#vocabulary.find(text, at, at + 1));
+    return at + 1;
+  }
+
+  #atLineStart(): boolean {
+    return this.#count === 0 || this.#kind[this.#count - 1] === NEWLINE;
+  }
+
+  #add(start: number, end: number, kind: number, word: number): void {
+    if (this.#count === this.#start.length) this.#grow();
+    this.#start[this.#count] = start;
+    this.#end[this.#count] = end;
+    this.#kind[this.#count] = kind;
+    this.#word[this.#count++] = word;
+  }
+
+  #grow(): void {
+    const capacity = this.#start.length * 2;
+    const copy = <A extends Int32Array | Uint8Array>(from: A, to: A): A => {
+      to.set(from);
+      return to;
+    };
+    this.#start = copy(this.#start, new Int32Array(capacity));
+    this.#end = copy(this.#end, new Int32Array(capacity));
+    this.#kind = copy(this.#kind, new Uint8Array(capacity));
+    this.#word = copy(this.#word, new Int32Array(capacity));
+  }
+
+  tokens(): Tokens {
+    return {
+      text: this.#text,
+      count: this.#count,
+      start: this.#start,
+      end: this.#end,
+      kind: this.#kind,
+      word: this.#word,
+    };
+  }
+}
+
+/** The folded code of a one-character token, 0 for any other. */
+export function markAt(tokens: Tokens, index: number): number {
+  if (index < 0 || index >= tokens.count || tokens.kind[index] !== PUNCTUATION) return 0;
+  return FOLDED[tokens.text.charCodeAt(tokens.start[index] as number)] as number;
+}
+
+/** Whether white space, or the start of the text, stands before the token. */
+export function hasSpaceBefore(tokens: Tokens, index: number): boolean {
+  return index === 0 || (tokens.end[index - 1] as number) < (tokens.start[index] as number);
+}
+
+/** Whether the token begins with a capital. */
+export function isCapitalized(tokens: Tokens, index: number): boolean {
+  const code = tokens.text.charCodeAt(tokens.start[index] as number);
+  return FOLDED[code] !== code;
+}
+
+/** Whether all letters of the token are capitals. */
+export function isUpperCase(tokens: Tokens, index: number): boolean {
+  for (let at = tokens.start[index] as number; at < (tokens.end[index] as number); at++) {
+    const code = tokens.text.charCodeAt(at);
+    if (FOLDED[code] === code) return false;
+  }
+  return true;
+}

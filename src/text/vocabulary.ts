@@ -1,0 +1,172 @@
+/**
+ * The fixed set of words that the lexicons know, each with one id per word family (plural and spelling variants share
+ * it). It never grows: a note leaves no trace in it, so an earlier note cannot change a later one.
+ */
+import { FOLDED, fold } from './characters.ts';
+
+/** The id of every word that no lexicon knows. */
+export const UNKNOWN = 0;
+
+export interface VocabularyWord {
+  readonly spelling: string;
+  readonly id: number;
+  /** Whether a small misspelling of it is still taken for it. */
+  readonly tolerant: boolean;
+}
+
+const MULTIPLIER = 0x01000193;
+const SEED = 0x811c9dc5 | 0;
+
+/** Shortest word of which one wrong letter is forgiven, of which two are, and of which all wrong vowels are. */
+const ONE_SLIP = 7;
+const TWO_SLIPS = 10;
+const VOWEL_SLIPS = 8;
+const LEAST_CONSONANTS = 5;
+
+export class Vocabulary {
+  readonly #slots: Int32Array;
+  readonly #mask: number;
+  readonly #spellings: string[] = [];
+  readonly #ids: number[] = [];
+  /** Tolerant words by first letter, with the set of letters each holds. */
+  readonly #tolerant: { spelling: string; id: number; letters: number }[][] = Array.from({ length: 26 }, () => []);
+  /** Tolerant words by their consonants: "dissicating" for "desiccating". */
+  readonly #consonants = new Map<string, number>();
+  readonly #real: ReadonlySet<string>;
+
+  constructor(words: readonly VocabularyWord[], notMisspellings: readonly string[]) {
+    let size = 1024;
+    while (size < words.length * 4) size *= 2;
+    this.#slots = new Int32Array(size).fill(-1);
+    this.#mask = size - 1;
+    this.#real = new Set(notMisspellings.map(fold));
+    for (const word of words) this.#add(word);
+  }
+
+  #add({ spelling, id, tolerant }: VocabularyWord): void {
+    const folded = fold(spelling);
+    if (this.find(folded, 0, folded.length) !== UNKNOWN) return;
+    let slot = hashOf(folded, 0, folded.length) & this.#mask;
+    while (this.#slots[slot] !== -1) slot = (slot + 1) & this.#mask;
+    this.#slots[slot] = this.#spellings.length;
+    this.#spellings.push(folded);
+    this.#ids.push(id);
+    const letter = folded.charCodeAt(0) - 97;
+    if (tolerant && folded.length >= ONE_SLIP && letter >= 0 && letter < 26) {
+      this.#tolerant[letter]?.push({ spelling: folded, id, letters: lettersOf(folded, 0, folded.length) });
+      const consonants = consonantsOf(folded);
+      if (consonants.length >= LEAST_CONSONANTS) this.#consonants.set(consonants, id);
+    }
+  }
+
+  /** Id of the word that stands at [start, end), or UNKNOWN. Compares characters, not only hashes. */
+  find(text: string, start: number, end: number): number {
+    let slot = hashOf(text, start, end) & this.#mask;
+    for (;;) {
+      const at = this.#slots[slot] as number;
+      if (at === -1) return UNKNOWN;
+      const spelling = this.#spellings[at] as string;
+      if (spelling.length === end - start && foldedEquals(spelling, text, start)) return this.#ids[at] as number;
+      slot = (slot + 1) & this.#mask;
+    }
+  }
+
+  /** Id of a lexicon word or phrase part given in any case; UNKNOWN when no lexicon holds it. */
+  idOf(word: string): number {
+    return this.find(word, 0, word.length);
+  }
+
+  /**
+   * Id of the one tolerant word that differs from [start, end) by one slip of the pen (two in a word of ten letters or
+   * more): a letter wrong, missing, added, or two exchanged; or, in a long word, by its vowels and doubled letters only.
+   * The first letter must stand. UNKNOWN when none or several.
+   */
+  findMisspelt(text: string, start: number, end: number): number {
+    const length = end - start;
+    const letter = (FOLDED[text.charCodeAt(start)] as number) - 97;
+    if (length < ONE_SLIP - 1 || length > 24 || letter < 0 || letter > 25) return UNKNOWN;
+    const candidates = this.#tolerant[letter] as { spelling: string; id: number; letters: number }[];
+    const letters = lettersOf(text, start, end);
+    let best = UNKNOWN;
+    let bestSlips = 3;
+    for (const { spelling, id, letters: theirs } of candidates) {
+      const allowed = spelling.length >= TWO_SLIPS && length >= TWO_SLIPS - 1 ? 2 : 1;
+      const apart = spelling.length - length;
+      if (apart > allowed || -apart > allowed || countBits(letters ^ theirs) > allowed * 2) continue;
+      const slips = slipsBetween(spelling, fold(text.slice(start, end)), allowed);
+      if (slips > allowed || slips > bestSlips) continue;
+      if (slips < bestSlips) best = id;
+      else if (best !== id) best = UNKNOWN;
+      bestSlips = slips;
+    }
+    if (best === UNKNOWN && length >= VOWEL_SLIPS) {
+      best = this.#consonants.get(consonantsOf(fold(text.slice(start, end)))) ?? UNKNOWN;
+    }
+    return best !== UNKNOWN && this.#real.has(fold(text.slice(start, end))) ? UNKNOWN : best;
+  }
+}
+
+function hashOf(text: string, start: number, end: number): number {
+  let hash = SEED;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (FOLDED[text.charCodeAt(at)] as number), MULTIPLIER);
+  return hash ^ (hash >>> 15);
+}
+
+function foldedEquals(folded: string, text: string, start: number): boolean {
+  for (let at = 0; at < folded.length; at++) {
+    if (folded.charCodeAt(at) !== FOLDED[text.charCodeAt(start + at)]) return false;
+  }
+  return true;
+}
+
+function lettersOf(text: string, start: number, end: number): number {
+  let letters = 0;
+  for (let at = start; at < end; at++) letters |= 1 << ((FOLDED[text.charCodeAt(at)] as number) & 31);
+  return letters;
+}
+
+/** The first letter and the consonants after it, doubled ones once. */
+function consonantsOf(folded: string): string {
+  let consonants = folded.charAt(0);
+  for (let at = 1; at < folded.length; at++) {
+    const letter = folded.charAt(at);
+    if (!'aeiou'.includes(letter) && !consonants.endsWith(letter)) consonants += letter;
+  }
+  return consonants;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
+}
+
+/** Damerau-Levenshtein distance (optimal string alignment), given up past `limit`. */
+function slipsBetween(a: string, b: string, limit: number): number {
+  let older: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    let least = row;
+    for (let column = 1; column <= b.length; column++) {
+      const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1);
+      let cost = Math.min(
+        (previous[column] as number) + 1,
+        (current[column - 1] as number) + 1,
+        (previous[column - 1] as number) + (same ? 0 : 1),
+      );
+      const exchanged =
+        row > 1 &&
+        column > 1 &&
+        a.charCodeAt(row - 1) === b.charCodeAt(column - 2) &&
+        a.charCodeAt(row - 2) === b.charCodeAt(column - 1);
+      if (exchanged) cost = Math.min(cost, (older[column - 2] as number) + 1);
+      current.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return limit + 1;
+    older = previous;
+    previous = current;
+  }
+  return previous[b.length] as number;
+}
