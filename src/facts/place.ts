@@ -188,8 +188,7 @@ function bindRegions(tokens: Tokens, sentence: SentenceReading, candidate: Candi
   const usable = sentence.hits.get('region').filter((region) => {
     const limb = sentence.hits.get('limb').some((each) => each.first === region.first);
     if (limb && !LIMB_CONDITIONS.has(candidate.condition)) return false;
-    if (candidate.condition === 'sciatica' && limb) return false;
-    return !isOfStudy(sentence, region, candidate) && !isOfTreatment(sentence, region);
+    return candidate.condition !== 'sciatica' || !limb;
   });
   const inside = usable.filter((region) => region.first >= candidate.first && region.last <= candidate.last);
   if (inside.length > 0) return listed(tokens, usable, inside[0] as Hit<Region>, true);
@@ -201,7 +200,7 @@ function bindRegions(tokens: Tokens, sentence: SentenceReading, candidate: Candi
     if (gap < 0) continue;
     const [first, last] = isBefore ? [region.last, candidate.first] : [candidate.last, region.first];
     const others = sentence.candidates.filter((other) => other !== candidate && other.first >= first && other.last <= last).length;
-    const cost = gap + (isBefore ? 0 : 0.5) + others * 2 + clauseBreaks(tokens, first, last) * 4;
+    const cost = gap + (isBefore ? 0 : 0.5) + others * 2 + clauseBreaks(tokens, first, last) * 4 + (isOfTreatment(sentence, region) ? 8 : 0);
     if (cost < least) {
       best = region;
       least = cost;
@@ -239,12 +238,6 @@ function isListBetween(tokens: Tokens, a: Hit<Region>, b: Hit<Region>): boolean 
     if (mark !== COMMA && mark !== 0x26 && mark !== 0x2f && word !== 'and' && word !== 'or' && word !== 'the' && word !== 'spine') return false;
   }
   return true;
-}
-
-/** "lumbar MRI", "MRI of the lumbar spine": the study's region, used only where nothing else places the finding. */
-function isOfStudy(sentence: Reading, region: Hit<Region>, candidate: Candidate): boolean {
-  if (region.first >= candidate.first && region.last <= candidate.last) return false;
-  return sentence.hits.get('modality').some((study) => (region.first >= study.last && region.first - study.last <= 3) || (study.first >= region.last && study.first - region.last <= 1)) && false;
 }
 
 /** "lumbar epidural injection for ...": the region of a treatment. */
@@ -286,7 +279,7 @@ const SIDE_STOPS = new Set('with but causing resulting compressing abutting encr
 const OWN_SIDE = new Set('leg arm thigh calf foot buttock hip knee shoulder nerve root roots s1 l5 l4 exit exiting thecal sac lateral recess foramen neural canal pedicle transverse side sided'.split(' '));
 
 function belongs(tokens: Tokens, sentence: SentenceReading, candidate: Candidate, side: Hit<Laterality>): boolean {
-  if (side.first >= candidate.first && side.last <= candidate.last) return true;
+  if (side.first >= candidate.first && side.last <= candidate.last) return !OWN_SIDE.has(textOf(tokens, side.last)) || textOf(tokens, side.last) === 'sided';
   const isBefore = side.last <= candidate.first;
   const [first, last] = isBefore ? [side.last, candidate.first] : [candidate.last, side.first];
   if (first > last) return false;

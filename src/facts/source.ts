@@ -24,15 +24,17 @@ const PROVIDER_SECTIONS: ReadonlySet<SectionKind> = new Set([
 ]);
 const STUDY_SECTIONS: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'technique']);
 const OPERATIVE_SECTIONS: ReadonlySet<SectionKind> = new Set(['operative-findings', 'procedure-details']);
+/** What no study shows and no surgeon sees. */
+const SYMPTOMS: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain', 'sciatica']);
 const PAIN: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain', 'sciatica', 'radiculopathy']);
 
 export function sourceOf(condition: Condition, status: Status, speech: Speech): Source {
   const { note, section } = speech;
   if (note === 'imaging-report') {
-    return section === 'indication' || section === 'history' || section === 'complaint' || (section === 'preamble' && PAIN.has(condition)) ? 'patient' : 'imaging';
+    return SYMPTOMS.has(condition) || section === 'indication' || section === 'history' || section === 'complaint' ? 'patient' : 'imaging';
   }
-  if (speech.reportsStudy) return 'imaging';
-  if (note === 'procedure-note' && OPERATIVE_SECTIONS.has(section)) return 'operative';
+  if (note === 'procedure-note' && OPERATIVE_SECTIONS.has(section) && !SYMPTOMS.has(condition)) return 'operative';
+  if (speech.reportsStudy && !SYMPTOMS.has(condition)) return 'imaging';
   if (PROVIDER_SECTIONS.has(section)) return 'provider';
   if (STUDY_SECTIONS.has(section)) return 'imaging';
   if (status === 'other-person') return 'patient';

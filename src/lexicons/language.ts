@@ -16,6 +16,7 @@ export const wordsLexicon = defineLexicon(
     lemmas: phrases,
     ambiguous: z.record(phrase, z.array(z.enum(['ADJ', 'ADP', 'ADV', 'AUX', 'NOUN', 'PROPN', 'VERB'])).min(1)),
     abbreviations: phrases,
+    misspelt: phrases,
     'not-misspellings': phrases,
   }),
 );

@@ -240,7 +240,7 @@ function compileWords(lexicons: Lexicons, phrases: readonly string[]): Words {
   const collect = (phrase: string): void => {
     for (const word of fold(phrase).match(/[a-z\u00c0-\uffff]+|\d+|[^\sa-z\d]/g) ?? []) spellings.add(word);
   };
-  for (const phrase of [...phrases, ...Object.keys(variants), ...Object.values(variants).flat(), ...compounds, ...lexicons.words.transparent, ...lexicons.words.lemmas, ...Object.keys(lexicons.words.ambiguous)]) collect(phrase);
+  for (const phrase of [...phrases, ...Object.keys(variants), ...Object.values(variants).flat(), ...compounds, ...lexicons.words.transparent, ...lexicons.words.lemmas, ...Object.keys(lexicons.words.ambiguous), ...lexicons.words.misspelt]) collect(phrase);
   for (const compound of compounds) spellings.add(compound.replace(' ', ''));
   const ids = new Map<string, number>();
   const alias = new Map<string, string>();
@@ -251,7 +251,7 @@ function compileWords(lexicons: Lexicons, phrases: readonly string[]): Words {
     ids.set(word, base === undefined ? next++ : (ids.get(base) as number));
   }
   for (const [other, word] of alias) ids.set(other, ids.get(word) as number);
-  const tolerant = tolerantWords(lexicons);
+  const tolerant = new Set(lexicons.words.misspelt.map(fold));
   const words: VocabularyWord[] = [];
   for (const [spelling, id] of ids) words.push({ spelling, id, tolerant: tolerant.has(spelling) });
   for (const [spelling, id] of ids) {
@@ -265,21 +265,6 @@ function compileWords(lexicons: Lexicons, phrases: readonly string[]): Words {
     joined.set(compoundKey(vocabulary.idOf(first), vocabulary.idOf(second)), vocabulary.idOf(first + second));
   }
   return { vocabulary, compounds: joined };
-}
-
-/** Words of conditions and places: long, rare in other senses, and often misspelt in dictation. */
-function tolerantWords(lexicons: Lexicons): ReadonlySet<string> {
-  const tolerant = new Set<string>();
-  const add = (phrase: string): void => {
-    for (const word of fold(phrase).split(/[^a-z]+/)) if (word.length >= 7) tolerant.add(word);
-  };
-  for (const { phrases, pairs = [] } of lexicons.conditions.conditions) {
-    for (const each of phrases) add(typeof each === 'string' ? each : each.phrase);
-    for (const { first, second } of pairs) for (const phrase of [...first, ...second]) add(phrase);
-  }
-  for (const phrases of Object.values(lexicons.places.regions)) for (const phrase of phrases) add(phrase);
-  for (const word of lexicons.words['not-misspellings']) tolerant.delete(word);
-  return tolerant;
 }
 
 function singularsOf(word: string): string[] {

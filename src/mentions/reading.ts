@@ -3,6 +3,7 @@
  * (denied, old, another's) is the context layer's business.
  */
 import type { Condition } from '../model.ts';
+import { fold } from '../text/characters.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
 import type { ConditionTerm, Language, Layer, Need, PairPart, TermValues } from './language.ts';
 import { findLevels, isListGap, type LevelMention } from './levels.ts';
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly need: Need | null;
   /** The words deny the condition by themselves. */
   readonly denies: boolean;
+  /** Said in two halves ("disk ... herniated"). */
+  readonly paired: boolean;
   /** Tokens [first, last). */
   readonly first: number;
   readonly last: number;
@@ -50,7 +53,7 @@ export function readSentence(tokens: Tokens, first: number, last: number, langua
 }
 
 function candidateOf({ value, first, last }: Hit<ConditionTerm>): Candidate {
-  return { ...value, first, last };
+  return { ...value, paired: false, first, last };
 }
 
 function mergeByPlace(a: readonly LevelMention[], b: readonly LevelMention[]): LevelMention[] {
@@ -83,12 +86,28 @@ function findPairs(tokens: Tokens, parts: readonly Hit<readonly PairPart[]>[], l
         const partner = other.value.find((part) => part.pair === pair && part.half !== half);
         const { condition, gap: widest } = language.pairs[pair] as { condition: Condition; gap: number };
         if (!partner || gap > widest) continue;
+        if (language.symptoms.has(condition) && !isPainOfPlace(tokens, one, other, half)) continue;
         const isSaid = whole.some((each) => each.condition === condition && each.first < other.last && one.first < each.last);
-        if (!isSaid) found.push({ condition, need: null, denies: false, first: one.first, last: other.last });
+        if (!isSaid) found.push({ condition, need: null, denies: false, paired: true, first: one.first, last: other.last });
       }
     }
   }
   return found;
+}
+
+const PAIN_LINKS = new Set('in of at across over to along about around involving throughout within'.split(' '));
+const PAIN_BREAKS = new Set('but with without no denies for on during from which when while than if'.split(' '));
+
+/** "pain across the low back", "low back, buttock and leg pain"; not "pain from her back", "back exercises for pain". */
+function isPainOfPlace(tokens: Tokens, one: Hit<unknown>, other: Hit<unknown>, half: 'first' | 'second'): boolean {
+  let linked = false;
+  for (let at = one.last; at < other.first; at++) {
+    const word = fold(tokens.text.slice(tokens.start[at], tokens.end[at]));
+    if (PAIN_BREAKS.has(word)) return false;
+    if (PAIN_LINKS.has(word)) linked = true;
+  }
+  // the place first needs no link, the pain first does
+  return half === 'first' || linked;
 }
 
 function clauseEndsBetween(tokens: Tokens, first: number, last: number): boolean {
@@ -122,8 +141,9 @@ function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {
 
 const PLACED_PAINS: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain']);
 
-function weight({ condition, first, last, need }: Candidate): number {
-  return (PLACED_PAINS.has(condition) ? 40 : 0) + (need === null ? 20 : 0) + Math.min(last - first, 15) - (condition === 'back-pain' ? 20 : 0);
+function weight({ condition, first, last, need, paired }: Candidate): number {
+  const length = Math.min(last - first, 15);
+  return (PLACED_PAINS.has(condition) ? 50 : 0) + (need === null && !paired ? 20 : 0) + (paired ? 15 - length : length) - (condition === 'back-pain' ? 20 : 0);
 }
 
 /** "disc bulge with fissuring" is a bulge and a fissure; "neck and low back pain" two pains; "degenerative disc bulge" one. */

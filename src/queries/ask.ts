@@ -6,9 +6,11 @@ import { composeQuery } from './compose.ts';
 import { findConflicts } from './conflicts.ts';
 import { findImagingOnly, findMissingLinkage, findMissingStudy } from './imaging-issues.ts';
 import { type Issue, makeIssue, mayBeSamePart, partOf } from './issue.ts';
+import { findPlannedSide } from './planned-side.ts';
 import { findInjury, findSymptomOnly, findUncertain } from './statement-issues.ts';
 
 const FINDERS = [
+  findPlannedSide,
   findConflicts,
   findInjury,
   findUncertain,
@@ -39,7 +41,6 @@ function fromGap({ kind, place, facts: ids, changes, why, cites }: Gap, facts: r
 const ANSWERED_BY: { readonly [kind in QueryKind]?: readonly QueryKind[] } = {
   'pain-specificity': ['imaging-linkage', 'imaging-only-finding', 'uncertain-diagnosis', 'symptom-only-assessment'],
   'symptom-only-assessment': ['imaging-only-finding', 'uncertain-diagnosis'],
-  'imaging-linkage': ['uncertain-diagnosis'],
 };
 
 function dropAnswered(issues: readonly Issue[]): readonly Issue[] {

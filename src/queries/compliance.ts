@@ -41,8 +41,10 @@ const BRIEF = 'AHIMA/ACDIS, Guidelines for Achieving a Compliant Query Practice 
 
 const IMPACT =
   /\b(reimburs\w*|pay(?:ment|ments|er|ers|or|ors)|paid|revenue|financ\w*|cost|costs|billing|billed|billable|claims?|denials?|audits?|insur\w*|coverage|prior authori[sz]ation|DRGs?|MS-DRG|CCs?|MCCs?|HCCs?|RAF|RVUs?|CMI|case[- ]mix|SOI|ROM|risk[- ]adjust\w*|risk score|severity of illness|risk of mortality|severity (?:level|score)|quality (?:score|scores|measure|measures|rating|metric|metrics)|star rating|provider profile|scorecard|benchmarks?|PSI|value[- ]based)\b/i;
-const CODE =
-  /\b(?:[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|[GMS]\d{3,4}[0-9A-Z]{0,3}|\d{3}\.\d{1,2})\b|\bICD\b|\bCPT\b|\bcod(?:e|es|ed|ing|able)\b|\bexcludes\s?1\b/i;
+/** A code as notes write it: M54.51, M5451, 724.2; a level written L5S1 or C5C6 is none. */
+export const WRITTEN_CODE =
+  /\b(?:[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|[GMS]\d{2}[0-9A]\d{0,2}[0-9A-Z]?|(?:33\d|35\d|72[0-4]|73\d|75[46]|80[56]|84[67])\.\d{1,2})\b/;
+const CODING = /\bICD\b|\bCPT\b|\bcod(?:e|es|ed|ing|able)\b|\bexcludes\s?1\b/i;
 const LEADING_OPENER =
   /^\s*(?:do(?:n['’]t)? you (?:not )?(?:agree|think|feel)|would(?:n['’]t)? you|isn['’]t|aren['’]t|doesn['’]t|are you treating|is (?:the patient|this|it)\b|does (?:the patient|this)|can you (?:confirm|add|change|document)|could you (?:confirm|add|change|document)|please (?:confirm|add|change|document|amend|state that)|confirm\b|should\b|it (?:appears|seems)|we (?:believe|think|recommend|suggest))/i;
 const PRESSURE =
@@ -52,6 +54,12 @@ const YES_NO = /^\s*(?:yes|no|agree|disagree|true|false)\b\s*[.,]?\s*$/i;
 
 const inProviderText = (draft: Draft, pattern: RegExp): boolean =>
   [draft.question, ...draft.options.map(({ text }) => text)].some((text) => pattern.test(text));
+
+/** Narrower words that ground a wider name: a low back pain is a back pain. */
+const GROUNDED_BY: { readonly [ground in Ground]?: readonly Ground[] } = {
+  'back-pain': ['low-back-pain', 'thoracic-back-pain'],
+  'low-back-pain': ['back-pain'],
+};
 
 /** Words that name a diagnosis besides the labels of the conditions. */
 const DIAGNOSIS: readonly (readonly [RegExp, readonly Ground[]])[] = [
@@ -75,7 +83,10 @@ function unsupportedOption({ options, grounds }: Draft, wording: QueryWording): 
       ([, label]) =>
         !named.some(([, longer]) => longer !== label && longer.toLowerCase().includes(label.toLowerCase())),
     );
-    if (outer.some(([condition]) => !grounds.has(condition))) return true;
+    if (
+      outer.some(([condition]) => ![condition, ...(GROUNDED_BY[condition] ?? [])].some((ground) => grounds.has(ground)))
+    )
+      return true;
     return DIAGNOSIS.some(([pattern, any]) => pattern.test(text) && !any.some((ground) => grounds.has(ground)));
   });
 }
@@ -138,7 +149,9 @@ export const COMPLIANCE_RULES: readonly Rule[] = [
     remedy: 'Say it in clinical words; codes belong in the why.',
     source: `${BRIEF}: queries are written in clinical terms and lead to no answer`,
     find: (draft) =>
-      inProviderText(draft, CODE) || draft.indicators.some(({ text }) => WRITTEN_CODE.test(text))
+      inProviderText(draft, WRITTEN_CODE) ||
+      inProviderText(draft, CODING) ||
+      draft.indicators.some(({ text }) => WRITTEN_CODE.test(text))
         ? 'provider-facing text holds a code or speaks of coding'
         : null,
   },
@@ -190,21 +203,7 @@ export const COMPLIANCE_RULES: readonly Rule[] = [
   },
 ];
 
-/** A code that stands in the note's own words. */
-const WRITTEN_CODE = /\b(?:[A-TV-Z]\d[0-9A-Z]\.?[0-9A-Z]{1,4}|\d{3}\.\d{1,2})\b/;
-
 const sentences = (text: string): readonly string[] => text.split(/(?<=[.;:])\s+|,\s+/);
-
-/** The evidence up to a code written beside it ("Lumbago   M54.51" -> "Lumbago"); null where nothing is left. */
-export function withoutCode(span: Evidence): Evidence | null {
-  const code = WRITTEN_CODE.exec(span.text);
-  if (!code) return span;
-  const before = span.text.slice(0, code.index).replace(/[\s([:,;–-]+$/, '');
-  if (before.trim() !== '') return { start: span.start, end: span.start + before.length, text: before };
-  const rest = span.text.slice(code.index + code[0].length);
-  const text = rest.replace(/^[\s)\]:,;–-]+/, '');
-  return text === '' ? null : withoutCode({ start: span.end - text.length, end: span.end, text });
-}
 
 export function lintDraft(draft: Draft, text: string, wording: QueryWording): readonly Violation[] {
   return COMPLIANCE_RULES.flatMap(({ id, reason, remedy, source, find }) => {

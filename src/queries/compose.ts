@@ -1,11 +1,9 @@
 /** Issue + wording -> draft query; its words come from the wording and its indicators from the record, nothing else. */
 import type { Ground, QueryWording, Wording } from '../lexicons/query-wording.ts';
-import type { Element, Evidence, Fact, Findings, Query, Region } from '../model.ts';
-import { type Draft, type DraftOption, lintDraft, withoutCode } from './compliance.ts';
-import { type Issue, isPresent, mayBeSamePart, type Part, partOf } from './issue.ts';
-
-/** More than a provider reads; the strongest come first. */
-const MOST_INDICATORS = 8;
+import type { Fact, Findings, Query, Region } from '../model.ts';
+import { type Draft, type DraftOption, lintDraft } from './compliance.ts';
+import { quoteIndicators } from './indicators.ts';
+import { type Issue, isPlacedByName } from './issue.ts';
 
 /** Null when the query would not be compliant: then it is not asked. */
 export function composeQuery(issue: Issue, findings: Findings, wording: QueryWording): Query | null {
@@ -17,7 +15,7 @@ export function composeQuery(issue: Issue, findings: Findings, wording: QueryWor
   const draft: Draft = {
     question: fill(entry.question, slots),
     options,
-    indicators: quoted.indicators,
+    indicators: quoted.spans,
     grounds: quoted.grounds,
   };
   if (lintDraft(draft, findings.text, wording).length > 0) return null;
@@ -33,57 +31,6 @@ export function composeQuery(issue: Issue, findings: Findings, wording: QueryWor
     cites: [...new Set([...(issue.coding?.cites ?? []), ...entry.cites])],
   };
 }
-
-interface Quoted {
-  readonly indicators: readonly Evidence[];
-  readonly facts: readonly string[];
-  readonly grounds: ReadonlySet<Ground>;
-}
-
-function quoteIndicators(issue: Issue, entry: Wording, findings: Findings): Quoted {
-  const parts = issue.facts.map(partOf);
-  const near = (part: Part) => parts.some((own) => mayBeSamePart(own, part));
-  const wanted = new Set<Ground>(entry.quotes ?? []);
-  const beside = findings.facts.filter(
-    (fact) => isPresent(fact) && !issue.facts.includes(fact) && wanted.has(fact.condition) && near(partOf(fact)),
-  );
-  const elements = findings.elements.filter(
-    (element) => element.status === 'present' && !issue.elements.includes(element) && wanted.has(element.kind),
-  );
-  const sources: { ground: Ground; fact: string | null; spans: readonly Evidence[] }[] = [
-    ...issue.facts.map(fromFact),
-    ...issue.elements.map(fromElement),
-    ...beside.map(fromFact),
-    // A list of every sign examined is no indicator: one of a kind.
-    ...elements
-      .filter(({ kind }, index) => elements.findIndex((element) => element.kind === kind) === index)
-      .map(fromElement),
-  ];
-  const indicators: Evidence[] = [];
-  const grounds = new Set<Ground>();
-  const facts: string[] = [];
-  for (const { ground, fact, spans } of [...sources, { ground: null, fact: null, spans: issue.evidence }]) {
-    const shown = spans.map(withoutCode).filter((span) => span !== null);
-    const fresh = shown.filter(
-      (span) => !indicators.some((other) => other.start <= span.start && span.end <= other.end),
-    );
-    const room =
-      indicators.length + fresh.length <= MOST_INDICATORS ||
-      (fact !== null && issue.facts.some(({ id }) => id === fact));
-    if (shown.length === 0 || !room) continue;
-    for (const span of fresh) indicators.push(span);
-    if (ground) grounds.add(ground);
-    if (fact) facts.push(fact);
-  }
-  indicators.sort((one, other) => one.start - other.start || other.end - one.end);
-  const outer = indicators.filter(
-    (span, index) => !indicators.some((other, at) => at < index && span.end <= other.end),
-  );
-  return { indicators: outer, facts, grounds };
-}
-
-const fromFact = ({ condition, id, evidence }: Fact) => ({ ground: condition as Ground, fact: id, spans: evidence });
-const fromElement = ({ kind, evidence }: Element) => ({ ground: kind as Ground, fact: null, spans: evidence });
 
 type Slots = Readonly<Record<string, string>>;
 
@@ -157,7 +104,8 @@ function namePlace(issue: Issue, wording: QueryWording): string {
 function placeOf(facts: readonly Fact[], { places, sides }: QueryWording): string {
   const [fact] = facts;
   if (!fact) return '';
-  const where = fact.levels.length > 0 ? `at ${listed(fact.levels)}` : places[fact.region];
+  const region = isPlacedByName(fact) ? '' : places[fact.region];
+  const where = fact.levels.length > 0 ? `at ${listed(fact.levels)}` : region;
   return fact.condition === 'sciatica' && fact.laterality !== 'unspecified'
     ? `${where}, ${sides[fact.laterality].toLowerCase()}`
     : where;

@@ -1,5 +1,5 @@
 /** Two statements of one record that cannot both hold; each conflict names the point on which they differ. */
-import type { Condition, Element, Fact, Findings, Laterality, SectionKind } from '../model.ts';
+import type { Condition, Fact, Findings, SectionKind } from '../model.ts';
 import {
   type FindIssues,
   type Issue,
@@ -10,11 +10,11 @@ import {
   mayBeSamePart,
   mayMeet,
   partOf,
+  plainValues,
   shareLevel,
 } from './issue.ts';
 
 export const findConflicts: FindIssues = (findings) => [
-  ...plannedSideConflicts(findings),
   ...statusConflicts(findings),
   ...levelConflicts(findings),
   ...sizeConflicts(findings),
@@ -41,13 +41,11 @@ function sizeConflicts({ facts }: Findings): readonly Issue[] {
           axis: 'size',
           topic: 'annulus-fibrosus-defect/size',
           facts: [large, ...small],
-          values: plain(['Small', 'Large']),
+          values: plainValues(['Small', 'Large']),
         }),
       ];
     });
 }
-
-const plain = (texts: readonly string[]) => texts.map((text) => ({ text, needs: [] }));
 
 /** A normal EMG does not refute a radiculopathy, nor a normal film a sciatica: only the provider's own denial does. */
 const CLINICAL: ReadonlySet<Condition> = new Set([
@@ -63,8 +61,11 @@ const CLINICAL: ReadonlySet<Condition> = new Set([
 const PARTIAL =
   /\b(other|another|additional|further|elsewhere|recurrent|residual|new|acute|high[- ]grade|severe|moderate)\b/i;
 
+/** Two other dorsopathies of one place go by two names: a transitional segment without a Bertolotti syndrome. */
 function statusConflicts({ facts }: Findings): readonly Issue[] {
-  const stated = facts.filter((fact) => isPresent(fact) && isProviders(fact) && !isSymptom(fact));
+  const stated = facts.filter(
+    (fact) => isPresent(fact) && isProviders(fact) && !isSymptom(fact) && fact.condition !== 'other-dorsopathy',
+  );
   return stated.flatMap((present) => {
     const denials = facts.filter(
       (fact) => fact.status === 'absent' && fact.condition === present.condition && denies(fact, present),
@@ -96,7 +97,7 @@ function compartments({ evidence }: Fact): readonly string[] {
   return named.length > 0 ? named.map((word) => (word === 'central' ? 'canal' : word)) : ['canal'];
 }
 
-const isSided = ({ laterality }: Fact): boolean => laterality === 'left' || laterality === 'right';
+export const isSided = ({ laterality }: Fact): boolean => laterality === 'left' || laterality === 'right';
 
 /** Diagnoses that stand at one level and that imaging can place. */
 const PLACED: ReadonlySet<Condition> = new Set(['annulus-fibrosus-defect', 'disc-herniation', 'spondylolisthesis']);
@@ -127,7 +128,7 @@ function levelConflicts({ facts, mentions }: Findings): readonly Issue[] {
       const where = sectionsOf(stated);
       // Both levels stand in the report, so that it is a second finding and no contradiction.
       if (where.size === 0 || [...sectionsOf(shown)].some((section) => where.has(section))) return [];
-      const values = plain([...stated.levels, ...shown.levels]);
+      const values = plainValues([...stated.levels, ...shown.levels]);
       return [
         makeIssue('conflicting-documentation', stated.region, {
           axis: 'level',
@@ -139,8 +140,8 @@ function levelConflicts({ facts, mentions }: Findings): readonly Issue[] {
     });
 }
 
-const NERVE: ReadonlySet<Condition> = new Set(['radiculopathy', 'sciatica']);
-const SHIFTED: ReadonlySet<Condition> = new Set(['disc-herniation', 'disc-bulge', 'spinal-stenosis']);
+export const NERVE: ReadonlySet<Condition> = new Set(['radiculopathy', 'sciatica']);
+export const SHIFTED: ReadonlySet<Condition> = new Set(['disc-herniation', 'disc-bulge', 'spinal-stenosis']);
 
 /** "left L5 radiculopathy" beside a protrusion on the right and nothing on the left. */
 function sideConflicts({ facts }: Findings): readonly Issue[] {
@@ -165,59 +166,9 @@ function sideConflicts({ facts }: Findings): readonly Issue[] {
           axis: 'laterality',
           topic,
           facts: [nerve, ...opposite],
-          values: plain(['Left', 'Right']),
+          values: plainValues(['Left', 'Right']),
           changes,
         }),
       ];
     });
-}
-
-/** Treatments of one side of the spine; "left knee injection" is none. */
-const SIDED_PROCEDURE =
-  /\b(epidurals?|esis?|tfesi|transforaminal|interlaminar|medial branch|facet|nerve root|selective nerve|discectomy|microdiscectomy|laminotomy|laminectomy|foraminotomy|hemilaminectomy)\b/i;
-const PLANNED: ReadonlySet<SectionKind> = new Set([
-  'plan',
-  'assessment-and-plan',
-  'assessment',
-  'procedure',
-  'procedure-details',
-  'technique',
-]);
-
-/** "right L5-S1 disc herniation ... LEFT S1 transforaminal injection next week". */
-function plannedSideConflicts({ facts, elements }: Findings): readonly Issue[] {
-  const sided = facts.filter(
-    (fact) =>
-      isPresent(fact) &&
-      (SHIFTED.has(fact.condition) || NERVE.has(fact.condition)) &&
-      fact.laterality !== 'unspecified',
-  );
-  const sides = new Set(sided.map(({ laterality }) => laterality));
-  const documented = sided[0]?.laterality;
-  if (sides.size !== 1 || (documented !== 'left' && documented !== 'right')) return [];
-  const other = elements.filter((element) => {
-    const side = sideOf(element);
-    return element.kind === 'treatment' && PLANNED.has(element.section) && side !== null && side !== documented;
-  });
-  if (other.length === 0 || other.some(({ status }) => status === 'historical' || status === 'absent')) return [];
-  const place = new Set(sided.map(partOf)).size === 1 ? partOf(sided[0]!) : 'spine';
-  return [
-    makeIssue('conflicting-documentation', place, {
-      axis: 'planned-side',
-      topic: 'planned-side',
-      facts: sided,
-      elements: other,
-      values: plain(['Left', 'Right']),
-    }),
-  ];
-}
-
-/** One side named among the words of a spinal procedure. */
-function sideOf({ value, evidence }: Element): Laterality | null {
-  const words = [value, ...evidence.map(({ text }) => text)].join(' ');
-  if (!SIDED_PROCEDURE.test(words)) return null;
-  const left = /\b(left|lt|l)\b/i.test(words.replace(/\bL(?=\d|-)/g, ''));
-  const right = /\b(right|rt|r)\b/i.test(words);
-  if (left === right) return null;
-  return left ? 'left' : 'right';
 }

@@ -9,6 +9,9 @@ export interface Value {
   readonly needs: readonly Ground[];
 }
 
+/** Sides, sizes and levels: they name no diagnosis. */
+export const plainValues = (texts: readonly string[]): readonly Value[] => texts.map((text) => ({ text, needs: [] }));
+
 export interface Issue {
   readonly kind: QueryKind;
   readonly axis: QueryAxis | null;
@@ -70,6 +73,9 @@ const HOME: { readonly [condition in Condition]?: Part } = {
   'neck-pain': 'cervical',
   'thoracic-back-pain': 'thoracic',
 };
+
+/** "Low back pain" says where it is; "of the lumbar spine" would say it twice. */
+export const isPlacedByName = ({ condition }: Fact): boolean => HOME[condition] !== undefined;
 
 export function partOf({ condition, region }: { readonly condition?: Condition; readonly region: Region }): Part {
   const part = PARTS[region];

@@ -75,13 +75,17 @@ function hasStem(tokens: Tokens, at: number, stems: readonly Stem[]): boolean {
   return stems.some(({ stem }) => word.startsWith(stem));
 }
 
-/** "back pain", "left leg", "Left sciatica": the next word is one of ours and settles it without asking. */
+/** "back pain", "left leg", "low back", "her back": the next word or the one before settles it without asking. */
 function isPlain(tokens: Tokens, at: number, last: number): boolean {
   const next = at + 1;
+  if (at > 0 && SETTLES_BEFORE.has(textOf(tokens, at - 1))) return true;
   if (next >= last) return false;
   return (tokens.word[next] !== UNKNOWN && tokens.kind[next] === WORD && !SETTLES_NOTHING.has(textOf(tokens, next))) || isCapitalized(tokens, at);
 }
 
+/** "came back", "she left": only after these does a word take its other sense; after an adjective it is the noun. */
+const COMPLETES = new Set(['VERB', 'AUX', 'NOUN', 'PROPN', 'PRON', 'ADV', '']);
+const SETTLES_BEFORE = new Set('low lower mid middle upper my his her their the on to of'.split(' '));
 const SETTLES_NOTHING = new Set('the a an in to and for on at with of if from by this that when is was her his not no'.split(' '));
 
 function answer(
@@ -111,7 +115,8 @@ function answer(
     if (place === undefined) continue;
     const senseTags = senses.get(tokens.word[at] as number);
     if (senseTags) {
-      if (!senseTags.has(tagged.tags[place] as string)) tokens.word[at] = UNKNOWN;
+      const before = place === 0 ? '' : (tagged.tags[place - 1] as string);
+      if (!senseTags.has(tagged.tags[place] as string) && COMPLETES.has(before)) tokens.word[at] = UNKNOWN;
     } else {
       const known = stems.find(({ lemma }) => lemma === tagged.lemmas[place]);
       if (known) tokens.word[at] = known.id;

@@ -1,0 +1,98 @@
+/**
+ * What a note is, weighed from the evidence for each kind: the headings it has, how it opens, the words it is told in.
+ * Every piece of evidence is one row of the table; the heaviest kind wins, and of equal ones the office note.
+ */
+import type { Modality, NoteKind, SectionKind } from '../model.ts';
+
+/** What of a note the evidence is looked for in. */
+export interface KindClues {
+  readonly sections: ReadonlySet<SectionKind>;
+  /** The first lines that hold any text. */
+  readonly opening: string;
+  readonly text: string;
+  /** Studies that the opening, and that any heading names. */
+  readonly openingStudies: readonly Modality[];
+  readonly headingStudies: readonly Modality[];
+  /** Injections and operations that the opening names. */
+  readonly openingTreatments: number;
+  readonly namesSpine: boolean;
+  readonly tokens: number;
+  readonly sentences: number;
+}
+
+interface KindEvidence {
+  readonly kind: NoteKind;
+  readonly says: string;
+  weigh(clues: KindClues): number;
+}
+
+const has = (clues: KindClues, ...kinds: readonly SectionKind[]): boolean => kinds.some((kind) => clues.sections.has(kind));
+
+/** How many different words of a pattern (global, its words in group 1) stand in a text, `enough` at most. */
+function countWords(text: string, pattern: RegExp, enough: number): number {
+  const words = new Set<string>();
+  for (const match of text.matchAll(pattern)) {
+    words.add((match[1] ?? match[0]).toLowerCase());
+    if (words.size >= enough) break;
+  }
+  return words.size;
+}
+
+const VISIT_SECTIONS: readonly SectionKind[] = ['complaint', 'past-history', 'medications', 'allergies', 'family-history', 'social-history', 'review-of-systems', 'exam', 'plan', 'assessment-and-plan'];
+const STORY =
+  /\b(he|she|his|her|you|your|i|patient|presents?|presented|complains|complained|complaining|complaint|denies|states|stated|plan|visit|returns?|seen|clinic|prescribed|medications?|exam|yo|y\.o|pt|rtc|slr|referred|hpi|follow|physical therapy|continue|tender|tenderness)\b/gi;
+const ACTS =
+  /\b(prepped|draped|incision|incised|needle|prone|supine|face down|decubitus|anesthesia|anaesthesia|sedation|lidocaine|ropivacaine|bupivacaine|marcaine|fluoroscop|c-arm|blood loss|specimens|tolerated|hemostasis|sutures?|irrigated|sterile|catheter|withdrawn|contrast spread|injected|instilled|stylet|iohexol|omnipaque|curette|retractors?|dissection|complications|consent|recovery)/gi;
+const IMAGE_WORDS = /\b(t1|t2|stir|sagittal|axial|coronal|signal|contrast|unremarkable|conus|marrow|foramina|foramen|thecal|intensity|alignment|views?|field of view|visualized|soft tissues?)\b/gi;
+const NERVE_WORDS = /\b(motor|sensory|latency|latencies|amplitudes?|fibrillations?|positive waves|sharp waves|needle|conduction|recruitment|f waves?|h reflex|denervation)\b/gi;
+const OPERATION_NAMES = /\b(operation|operative|surgery|procedure|injection|block|ablation|[a-z]+ectomy|[a-z]+otomy|[a-z]+plasty|discogra(?:m|phy)|puncture)\b/i;
+const PRE_POST = /\b(pre|post)-?\s?(op|operative|procedure|procedural)\s+(diagnos[ie]s|dx)\b/i;
+const BOTH_ENDS = /\b(dx|diagnosis)\s+before\b/i;
+const DESK_TALK = /\b(telephone|phone) (call|encounter|note|message)|\btriage\b|\bnurs(e|ing) (intake|note|assessment|triage)|\b(portal|secure) message|\bprior authorization|\breferral form/i;
+const STAY = /\bhospital course|admi(ssion|tting) diagnos|discharge (diagnos|medication|summary|instruction)/i;
+const LETTER = /^\s*(dear|re:|to whom)\b/im;
+
+const isImage = (modality: Modality): boolean => modality !== 'fluoroscopy' && modality !== 'EMG' && modality !== 'discogram';
+
+const EVIDENCE: readonly KindEvidence[] = [
+  { kind: 'imaging-report', says: 'opens with the name of a study', weigh: (clues) => (clues.openingStudies.some(isImage) ? 3 : 0) },
+  { kind: 'imaging-report', says: 'findings and an impression', weigh: (clues) => (has(clues, 'findings') && has(clues, 'impression') ? 3 : 0) },
+  { kind: 'imaging-report', says: 'findings or an impression', weigh: (clues) => (has(clues, 'findings', 'impression') ? 1 : 0) },
+  { kind: 'imaging-report', says: 'how the images were made', weigh: (clues) => (has(clues, 'technique') ? 2 : 0) },
+  { kind: 'imaging-report', says: 'words for images', weigh: (clues) => countWords(clues.text, IMAGE_WORDS, 8) / 2 },
+  { kind: 'imaging-report', says: 'a handful of lines of findings, no story', weigh: (clues) => (isTelegraphic(clues) ? 4 : 0) },
+
+  { kind: 'procedure-note', says: 'a diagnosis before or after the operation', weigh: (clues) => (has(clues, 'preoperative-diagnosis', 'postoperative-diagnosis') || BOTH_ENDS.test(clues.opening) ? 5 : 0) },
+  { kind: 'procedure-note', says: 'such a diagnosis in running text', weigh: (clues) => (PRE_POST.test(clues.text) ? 2 : 0) },
+  { kind: 'procedure-note', says: 'the operation told or its findings', weigh: (clues) => (has(clues, 'procedure-details', 'operative-findings') ? 3 : 0) },
+  { kind: 'procedure-note', says: 'opens with a procedure', weigh: (clues) => (clues.openingTreatments > 0 || OPERATION_NAMES.test(clues.opening) ? 2 : 0) },
+  { kind: 'procedure-note', says: 'names the procedure in a heading', weigh: (clues) => (has(clues, 'procedure') ? 1 : 0) },
+  { kind: 'procedure-note', says: 'acts and tools of a procedure', weigh: (clues) => Math.max(0, countWords(clues.text, ACTS, 12) - 1) / 1.5 },
+
+  { kind: 'other', says: 'a nerve study by its title or headings', weigh: (clues) => (namesNerveStudy(clues) ? 7 : 0) },
+  { kind: 'other', says: 'a call, a message, a nurse at intake', weigh: (clues) => (DESK_TALK.test(clues.opening) ? 9 : 0) },
+
+  { kind: 'office-note', says: 'the note of any visit', weigh: () => 2 },
+  { kind: 'office-note', says: 'headings of a visit', weigh: (clues) => VISIT_SECTIONS.filter((kind) => clues.sections.has(kind)).length },
+  { kind: 'office-note', says: 'a story of complaint and treatment', weigh: (clues) => countWords(clues.text, STORY, 10) / 2 },
+  { kind: 'office-note', says: 'a hospital stay summed up', weigh: (clues) => (STAY.test(clues.text) ? 4 : 0) },
+  { kind: 'office-note', says: 'a letter', weigh: (clues) => (LETTER.test(clues.opening) ? 4 : 0) },
+];
+
+export function findNoteKind(clues: KindClues): NoteKind {
+  const weights = new Map<NoteKind, number>();
+  for (const { kind, weigh } of EVIDENCE) weights.set(kind, (weights.get(kind) ?? 0) + weigh(clues));
+  let best: NoteKind = 'office-note';
+  for (const [kind, weight] of weights) if (weight > (weights.get(best) as number)) best = kind;
+  return best;
+}
+
+/** "L4-5: disc bulge ...": a few lines that speak of the spine and nothing of a patient's story. */
+function isTelegraphic({ text, tokens, sentences, namesSpine }: KindClues): boolean {
+  return namesSpine && tokens < 400 && sentences <= 24 && countWords(text, STORY, 2) < 2;
+}
+
+function namesNerveStudy({ text, openingStudies, headingStudies, opening }: KindClues): boolean {
+  const named = openingStudies.includes('EMG') || headingStudies.includes('EMG') || /electrodiagnostic|nerve conduction/i.test(opening);
+  return named && countWords(text, NERVE_WORDS, 3) >= 3;
+}
