@@ -22,7 +22,7 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import { detailOf } from './details.ts';
 import type { Finding } from './findings.ts';
 import type { Place } from './place.ts';
-import { mainRegion, type StudyContext } from './studies.ts';
+import { mainRegion, type StudyContext, wholeRegion } from './studies.ts';
 
 /** A finding in one place. */
 interface Placed {
@@ -39,7 +39,7 @@ const MOST_EVIDENCE = 8;
 const rank = (source: Source): number => SOURCES.indexOf(source);
 
 export function buildFacts(note: NoteReading, findings: readonly Finding[], studies: readonly StudyContext[], linkages: readonly Linkage[]): Fact[] {
-  const placed = joinUnplaced(findings.flatMap((finding) => placeFinding(note, finding, findings, studies)), studies);
+  const placed = joinUnplaced(findings.flatMap((finding) => placeFinding(note, finding, findings, studies)), studies, wholeRegion(note));
   const groups = new Map<string, Placed[]>();
   for (const each of dropSuperseded(placed)) {
     const key = `${each.finding.condition}|${each.region}|${each.finding.status}|${sizeKey(each, placed)}`;
@@ -104,14 +104,14 @@ function borrowed(note: NoteReading, finding: Finding, all: readonly Finding[], 
     const region = pain ? note.language.conditionRegion.get(pain.condition) : undefined;
     if (region) return [{ region, levels: [] }];
   }
-  if (finding.source === 'operative') return operatedLevels(note, finding, sentence);
+  if (finding.source === 'operative') return operatedLevels(note, finding, sentence, all);
   return [];
 }
 
 const distance = (a: Finding, b: Finding): number => Math.min(Math.abs(a.candidate.first - b.candidate.last), Math.abs(b.candidate.first - a.candidate.last));
 
 /** At operation the level is the one that the text last spoke of. */
-function operatedLevels(note: NoteReading, finding: Finding, sentence: SentenceReading): Place[] {
+function operatedLevels(note: NoteReading, finding: Finding, sentence: SentenceReading, all: readonly Finding[]): Place[] {
   for (let at = finding.at; at >= 0; at--) {
     const before = note.sentences[at] as SentenceReading;
     if (before.span.section !== sentence.span.section) break;
@@ -119,8 +119,17 @@ function operatedLevels(note: NoteReading, finding: Finding, sentence: SentenceR
     const level = groups.at(-1)?.levels.find((each) => each.includes('-'));
     if (level) return [{ region: placeRegion(level), levels: [level] }];
   }
+  const treated = diagnosedPlaces(all);
+  if (treated.length === 1) return treated;
   const region = mainRegion(note);
   return region === 'unspecified' ? [] : [{ region, levels: [] }];
+}
+
+/** The places of the diagnoses before and after an operation. */
+function diagnosedPlaces(all: readonly Finding[]): Place[] {
+  const places = all.filter((finding) => finding.listed && finding.status === 'present').flatMap((finding) => finding.places);
+  const unique = new Map(places.filter((place) => place.levels.length > 0).map((place) => [place.levels.join(), place]));
+  return [...unique.values()];
 }
 
 function placeRegion(level: string): Region {
@@ -134,22 +143,23 @@ function placeRegion(level: string): Region {
  * A diagnosis without a place joins the same condition's only place; where there are several it lies in the region of the
  * study that shows them.
  */
-function joinUnplaced(placed: readonly Placed[], studies: readonly StudyContext[]): Placed[] {
+function joinUnplaced(placed: readonly Placed[], studies: readonly StudyContext[], whole: Region): Placed[] {
   return placed.map((each) => {
     const { condition, status } = each.finding;
     if (each.region !== 'unspecified' || status === 'other-person' || condition === 'back-pain' || condition === 'sciatica') return each;
     const others = placed.filter((other) => other.finding.condition === condition && other.region !== 'unspecified' && other.finding.status !== 'other-person' && (other.finding.status === 'present' || other.finding.status === status));
     const regions = [...new Set(others.map((other) => other.region))];
     if (regions.length === 1) return { ...each, region: regions[0] as Region };
-    if (regions.length === 0) return each.finding.source === 'imaging' ? inStudy(each, studies) : each;
+    if (regions.length === 0) return each.finding.source === 'imaging' || status === 'absent' ? inStudy(each, studies, whole) : each;
     const study = studyRegion(studies);
     return study && regions.includes(study) ? { ...each, region: study } : { ...each, region: regions.sort((a, b) => REGIONS.indexOf(a) - REGIONS.indexOf(b))[0] as Region };
   });
 }
 
-function inStudy(each: Placed, studies: readonly StudyContext[]): Placed {
-  const region = studyRegion(studies);
-  return region ? { ...each, region } : each;
+/** Without a place of its own a result lies where the study does, a denial where the whole note does. */
+function inStudy(each: Placed, studies: readonly StudyContext[], whole: Region): Placed {
+  const region = studyRegion(studies) ?? (each.finding.source === 'patient' ? 'unspecified' : whole);
+  return { ...each, region };
 }
 
 /** The one region that the note's studies are of. */

@@ -2,7 +2,7 @@
  * Candidates -> what the note says of each: status with its cues, source, places, side, size and the other words that
  * belong to it. What is only mentioned (an empty tick box, a tender joint on examination, a knee) is left out here.
  */
-import { findBoxes } from '../context/boxes.ts';
+import { type Box, findBoxes } from '../context/boxes.ts';
 import { assertTarget, type TokenAssertion } from '../context/assertion.ts';
 import type { Condition, Detail, Evidence, Laterality, Mention, SectionKind, Size, Source, Status } from '../model.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
@@ -48,11 +48,19 @@ export function findFindings(note: NoteReading, studies: readonly StudyContext[]
       if (!isOurs(note, at, candidate, study, governing)) continue;
       const assertion = assertionOf(note, at, candidate, assertTarget(note.tokens, sentence, candidate, boxes));
       if (assertion.status === 'unstated') continue;
-      const finding = findingOf(note, at, candidate, { ...assertion, status: assertion.status }, study, governing, hasDiagnosis, findings.length);
+      const finding = findingOf(note, at, candidate, { ...assertion, status: assertion.status }, { study, governing, boxes, hasDiagnosis }, findings.length);
       if (finding) findings.push(finding);
     }
   });
   return findings;
+}
+
+/** What stands around a candidate. */
+interface Around {
+  readonly study: StudyContext;
+  readonly governing: readonly Governing[];
+  readonly boxes: readonly Box[];
+  readonly hasDiagnosis: boolean;
 }
 
 function findingOf(
@@ -60,14 +68,13 @@ function findingOf(
   at: number,
   candidate: Candidate,
   assertion: TokenAssertion & { status: Status },
-  study: StudyContext,
-  governing: readonly Governing[],
-  hasDiagnosis: boolean,
+  around: Around,
   count: number,
 ): Finding | null {
+  const { study, governing, boxes, hasDiagnosis } = around;
   const sentence = note.sentences[at] as SentenceReading;
   const { tokens, language } = note;
-  const speech = { note: note.kind, section: sentence.sectionKind, reportsStudy: study.reports !== null, opinion: sentence.hits.get('opinion').length > 0, hasDiagnosis };
+  const speech = { note: note.kind, section: sentence.sectionKind, reportsStudy: reportsOn(note, sentence, candidate, study), opinion: sentence.hits.get('opinion').length > 0, hasDiagnosis };
   const source = sourceOf(candidate.condition, assertion.status, speech);
   if (candidate.need === 'provider' && source !== 'provider') return null;
   const evidence = evidenceOf(tokens, candidate.first, candidate.last);
@@ -78,7 +85,7 @@ function findingOf(
     condition: candidate.condition,
     status: assertion.status,
     source,
-    places: placesOf(note, at, candidate, governing),
+    places: placesOf(note, at, candidate, governing, boxes),
     laterality: sideOf(tokens, sentence, candidate),
     size: candidate.condition === 'annulus-fibrosus-defect' ? sizeOf(tokens, sentence, candidate) : null,
     detail: language.symptoms.has(candidate.condition) ? durationOf(tokens, sentence, candidate) : [],
@@ -87,6 +94,15 @@ function findingOf(
     at,
     listed: DIAGNOSIS_SECTIONS.has(sentence.sectionKind),
   };
+}
+
+/** "L2-3 annular fissure (MRI 10/22)": a study named behind a finding only dates it, unless "on", "per" or "by" ties them. */
+function reportsOn(note: NoteReading, sentence: SentenceReading, candidate: Candidate, study: StudyContext): boolean {
+  if (!study.reports) return false;
+  if (note.kind === 'imaging-report' || sentence.sectionKind === 'imaging' || sentence.sectionKind === 'findings') return true;
+  const own = study.studies.includes(study.reports);
+  if (!own || study.reports.first < candidate.last) return true;
+  return ['on', 'per', 'by', 'via', 'from', 'the', 'recent', 'lumbar', 'cervical'].includes(fold(note.text.slice(note.tokens.start[study.reports.first - 1], note.tokens.end[study.reports.first - 1])));
 }
 
 export function evidenceOf(tokens: Tokens, first: number, last: number): Evidence {
@@ -128,7 +144,7 @@ function isOurs(note: NoteReading, at: number, candidate: Candidate, study: Stud
   const place = governing[at] as Governing;
   const placed = sentence.levels.length > 0 || place.levels.length > 0;
   if (isOfElsewhere(note.tokens, sentence, candidate)) return false;
-  if (study.elsewhere && !placed && !speaksOfSpine(sentence) && !note.language.symptoms.has(candidate.condition)) return false;
+  if (study.elsewhere && !placed && sentence.hits.get('region').length === 0 && !note.language.symptoms.has(candidate.condition)) return false;
   if (candidate.need === 'disc') return placed || sentence.hits.get('disc-word').length > 0 || discBefore(note, at);
   if (candidate.need === 'spine-word') return placed || namesSpine(sentence, candidate);
   if (candidate.need !== 'spine') return true;

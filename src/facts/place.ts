@@ -2,6 +2,7 @@
  * Where in the spine a finding is: its own clause's levels and regions, else its label ("L4-5:"), else the level said just
  * before ("at this level"); and on which side. What names no place is left open for the merge to fill.
  */
+import type { Box } from '../context/boxes.ts';
 import type { Condition, Laterality, Region } from '../model.ts';
 import { compareLevels, regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
@@ -73,9 +74,9 @@ function isLevelWord(tokens: Tokens, at: number): boolean {
 }
 
 /** Places of a candidate: one per region; empty when nothing near names one. */
-export function placesOf(note: NoteReading, at: number, candidate: Candidate, governing: readonly Governing[]): Place[] {
-  const sentence = note.sentences[at] as SentenceReading;
+export function placesOf(note: NoteReading, at: number, candidate: Candidate, governing: readonly Governing[], boxes: readonly Box[]): Place[] {
   const { tokens } = note;
+  const sentence = withinBox(note.sentences[at] as SentenceReading, candidate, boxes);
   const group = bindLevels(tokens, sentence, candidate);
   const regions = bindRegions(tokens, sentence, candidate);
   if (group) {
@@ -93,7 +94,20 @@ export function placesOf(note: NoteReading, at: number, candidate: Candidate, go
     if (regions.length === 0 && label.levels.length > 0) return splitByRegion(label.levels);
     if (regions.length === 0 && label.region !== 'unspecified') return [{ region: label.region, levels: [] }];
   }
+  if (candidate.condition === 'sciatica') return regions.filter(({ region, near }) => near && region.startsWith('lumb')).map(({ region }) => ({ region, levels: [] }));
   return regions.map(({ region }) => ({ region, levels: [] }));
+}
+
+/** "[x] facet syndrome [ ] SI joint dysfunction": a ticked item is placed by its own words only. */
+function withinBox(sentence: SentenceReading, candidate: Candidate, boxes: readonly Box[]): SentenceReading {
+  const box = boxes.find((each) => each.last <= candidate.first && candidate.first < each.labelLast);
+  if (!box) return sentence;
+  const isOwn = (hit: { first: number }): boolean => hit.first >= box.last && hit.first < box.labelLast;
+  return {
+    ...sentence,
+    levels: sentence.levels.filter(isOwn),
+    hits: { get: (layer) => sentence.hits.get(layer).filter(isOwn) },
+  };
 }
 
 /** Lumbar is said of L5-S1, too ("lumbar spondylosis, L5-S1"). */
@@ -137,7 +151,11 @@ function bindLevels(tokens: Tokens, sentence: SentenceReading, candidate: Candid
 
 /** "L4-5 discectomy", "L5-S1 transforaminal injection": a place of treatment. */
 function isTreated(sentence: Reading, group: LevelGroup): boolean {
-  return sentence.hits.get('treated').some((word) => (word.first >= group.last && word.first - group.last <= 2) || (group.first >= word.last && group.first - word.last <= 2 && !sentence.candidates.some((each) => each.first >= group.last && each.first - group.last <= 3)));
+  const names = (first: number, last: number): boolean => sentence.candidates.some((each) => each.first >= first && each.first < last);
+  return sentence.hits.get('treated').some((word) => {
+    if (word.first >= group.last) return word.first - group.last <= 2 && !names(group.last, word.first);
+    return group.first >= word.last && group.first - word.last <= 2 && !names(group.last, group.last + 4);
+  });
 }
 
 function levelCost(tokens: Tokens, sentence: SentenceReading, candidate: Candidate, group: LevelGroup): number {

@@ -266,3 +266,15 @@ export function headingStudies(note: NoteReading): Study[] {
     return kind === 'plan' || kind === 'procedure-details' ? [] : studiesIn(note, heading, 'performed', main).studies;
   });
 }
+
+/** The one region that all places of a note lie in; lumbosacral counts as lumbar. Unspecified where they differ. */
+export function wholeRegion(note: NoteReading): Region {
+  const regions = new Set<Region>();
+  for (const reading of [...note.headings, ...note.sentences]) {
+    for (const region of reading.hits.get('region')) if (!isLimb(reading, region)) regions.add(region.value);
+    for (const group of reading.levels) for (const level of group.levels) regions.add(regionOfLevel(level));
+  }
+  if (regions.delete('lumbosacral') || regions.has('sacral')) regions.add('lumbar');
+  regions.delete('sacral');
+  return regions.size === 1 ? ([...regions][0] as Region) : 'unspecified';
+}

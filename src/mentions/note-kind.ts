@@ -40,7 +40,10 @@ function countWords(text: string, pattern: RegExp, enough: number): number {
 
 const VISIT_SECTIONS: readonly SectionKind[] = ['complaint', 'past-history', 'medications', 'allergies', 'family-history', 'social-history', 'review-of-systems', 'exam', 'plan', 'assessment-and-plan'];
 const STORY =
-  /\b(he|she|his|her|you|your|i|patient|presents?|presented|complains|complained|complaining|complaint|denies|states|stated|plan|visit|returns?|seen|clinic|prescribed|medications?|exam|yo|y\.o|pt|rtc|slr|referred|hpi|follow|physical therapy|continue|tender|tenderness)\b/gi;
+  /\b(he|she|his|her|you|your|i|patient|presents?|presented|complains|complained|complaining|complaint|denies|states|stated|plan|visit|returns?|seen|clinic|prescribed|medications?|exam|yo|y\.o|pt|rtc|slr|referred|hpi|follow|physical therapy|continue|tender|tenderness|dx|diagnosis|diagnoses|rx|tried|medication|work|job|consult|claim|employee)\b/gi;
+/** "52M", "BP 130/80", "600 mg", "x 8 wk": what is noted of a patient at hand. */
+const PATIENT = /\b(\d{2}\s?(?:[MF]|yo)\b|BP(?= \d)|HR(?= \d)|pulse|SpO2|sat(?= \d)|BMI|mg|bid|tid|prn|daily|wks?|gait|reflexes)\b/g;
+const RADIOLOGY = /\b(radiolog(y|ist)|imaging (partners|cent(er|re)|associates|department))\b/i;
 const ACTS =
   /\b(prepped|draped|incision|incised|needle|prone|supine|face down|decubitus|anesthesia|anaesthesia|sedation|lidocaine|ropivacaine|bupivacaine|marcaine|fluoroscop|c-arm|blood loss|specimens|tolerated|hemostasis|sutures?|irrigated|sterile|catheter|withdrawn|contrast spread|injected|instilled|stylet|iohexol|omnipaque|curette|retractors?|dissection|complications|consent|recovery)/gi;
 const IMAGE_WORDS = /\b(t1|t2|stir|sagittal|axial|coronal|signal|contrast|unremarkable|conus|marrow|foramina|foramen|thecal|intensity|alignment|views?|field of view|visualized|soft tissues?)\b/gi;
@@ -48,19 +51,20 @@ const NERVE_WORDS = /\b(motor|sensory|latency|latencies|amplitudes?|fibrillation
 const OPERATION_NAMES = /\b(operation|operative|surgery|procedure|injection|block|ablation|[a-z]+ectomy|[a-z]+otomy|[a-z]+plasty|discogra(?:m|phy)|puncture)\b/i;
 const PRE_POST = /\b(pre|post)-?\s?(op|operative|procedure|procedural)\s+(diagnos[ie]s|dx)\b/i;
 const BOTH_ENDS = /\b(dx|diagnosis)\s+before\b/i;
-const DESK_TALK = /\b(telephone|phone) (call|encounter|note|message)|\btriage\b|\bnurs(e|ing) (intake|note|assessment|triage)|\b(portal|secure) message|\bprior authorization|\breferral form/i;
+const DESK_TALK = /\b(telephone|phone) (call|encounter|note|message)|\btriage nurse|\bnurs(e|ing) (intake|note|assessment|triage)|\b(portal|secure) message|\bprior authorization|\breferral form/i;
 const STAY = /\bhospital course|admi(ssion|tting) diagnos|discharge (diagnos|medication|summary|instruction)/i;
 const LETTER = /^\s*(dear|re:|to whom)\b/im;
 
 const isImage = (modality: Modality): boolean => modality !== 'fluoroscopy' && modality !== 'EMG' && modality !== 'discogram';
 
 const EVIDENCE: readonly KindEvidence[] = [
-  { kind: 'imaging-report', says: 'opens with the name of a study', weigh: (clues) => (clues.openingStudies.some(isImage) ? 3 : 0) },
+  { kind: 'imaging-report', says: 'opens with the name of a study', weigh: (clues) => (clues.openingStudies.some(isImage) && !namesNerveStudy(clues) ? 3 : 0) },
+  { kind: 'imaging-report', says: 'a radiologist at its head or foot', weigh: (clues) => (RADIOLOGY.test(clues.opening) || RADIOLOGY.test(clues.text.slice(-60)) ? 4 : 0) },
   { kind: 'imaging-report', says: 'findings and an impression', weigh: (clues) => (has(clues, 'findings') && has(clues, 'impression') ? 3 : 0) },
   { kind: 'imaging-report', says: 'findings or an impression', weigh: (clues) => (has(clues, 'findings', 'impression') ? 1 : 0) },
   { kind: 'imaging-report', says: 'how the images were made', weigh: (clues) => (has(clues, 'technique') ? 2 : 0) },
   { kind: 'imaging-report', says: 'words for images', weigh: (clues) => countWords(clues.text, IMAGE_WORDS, 8) / 2 },
-  { kind: 'imaging-report', says: 'a handful of lines of findings, no story', weigh: (clues) => (isTelegraphic(clues) ? 4 : 0) },
+  { kind: 'imaging-report', says: 'a handful of lines of findings, no story', weigh: (clues) => (isTelegraphic(clues) && !namesNerveStudy(clues) ? 4 : 0) },
 
   { kind: 'procedure-note', says: 'a diagnosis before or after the operation', weigh: (clues) => (has(clues, 'preoperative-diagnosis', 'postoperative-diagnosis') || BOTH_ENDS.test(clues.opening) ? 5 : 0) },
   { kind: 'procedure-note', says: 'such a diagnosis in running text', weigh: (clues) => (PRE_POST.test(clues.text) ? 2 : 0) },
@@ -70,11 +74,13 @@ const EVIDENCE: readonly KindEvidence[] = [
   { kind: 'procedure-note', says: 'acts and tools of a procedure', weigh: (clues) => Math.max(0, countWords(clues.text, ACTS, 12) - 1) / 1.5 },
 
   { kind: 'other', says: 'a nerve study by its title or headings', weigh: (clues) => (namesNerveStudy(clues) ? 7 : 0) },
-  { kind: 'other', says: 'a call, a message, a nurse at intake', weigh: (clues) => (DESK_TALK.test(clues.opening) ? 9 : 0) },
+  { kind: 'other', says: 'a call, a message, a nurse at intake', weigh: (clues) => (DESK_TALK.test(clues.opening) && !has(clues, 'assessment', 'assessment-and-plan') ? 9 : 0) },
 
   { kind: 'office-note', says: 'the note of any visit', weigh: () => 2 },
   { kind: 'office-note', says: 'headings of a visit', weigh: (clues) => VISIT_SECTIONS.filter((kind) => clues.sections.has(kind)).length },
   { kind: 'office-note', says: 'a story of complaint and treatment', weigh: (clues) => countWords(clues.text, STORY, 10) / 2 },
+  { kind: 'office-note', says: 'an assessment', weigh: (clues) => (has(clues, 'assessment', 'assessment-and-plan') ? 1 : 0) },
+  { kind: 'office-note', says: 'age, vital signs, doses, weeks', weigh: (clues) => countWords(clues.text, PATIENT, 3) },
   { kind: 'office-note', says: 'a hospital stay summed up', weigh: (clues) => (STAY.test(clues.text) ? 4 : 0) },
   { kind: 'office-note', says: 'a letter', weigh: (clues) => (LETTER.test(clues.opening) ? 4 : 0) },
 ];

@@ -1,10 +1,12 @@
 /** A whole note read: layout, sentences, and every sentence's phrases; headings are read, too, for the place they name. */
-import type { NoteKind, SectionKind } from '../model.ts';
+import type { Modality, NoteKind, SectionKind } from '../model.ts';
 import { findLines } from '../text/lines.ts';
-import { findNoteKind, findSections, type SectionSpan } from '../text/sections.ts';
+import { findSections, type SectionSpan } from '../text/sections.ts';
 import { findSentences, type SentenceSpan } from '../text/sentences.ts';
-import { type Tokens, tokenize } from '../text/tokens.ts';
+import { NEWLINE, type Tokens, tokenize } from '../text/tokens.ts';
 import type { Language } from './language.ts';
+import { findNoteKind, type KindClues } from './note-kind.ts';
+import type { Hit } from './phrases.ts';
 import { type Reading, readSentence } from './reading.ts';
 
 export interface SentenceReading extends Reading {
@@ -29,11 +31,11 @@ export type Decide = (tokens: Tokens, sentences: readonly SentenceSpan[]) => voi
 export function readNote(text: string, language: Language, decide: Decide, kind?: NoteKind): NoteReading {
   const tokens = tokenize(text, language.words);
   const lines = findLines(tokens);
-  const sections = findSections(tokens, lines, language.headings);
+  const sections = findSections(tokens, lines, language.headings).map((section) => asTitle(tokens, section, language));
   const spans = findSentences(tokens, lines, sections, language.sentenceWords);
   decide(tokens, spans);
   const headings = sections.map((section) => readSentence(tokens, section.headFirst, section.headLast, language));
-  const noteKind = kind ?? findNoteKind(sections, openingOf(tokens, lines[0] ? firstLines(tokens, 3) : 0, spans, language, headings));
+  const noteKind = kind ?? findNoteKind(cluesOf(tokens, sections, headings, spans.length, language));
   const sentences = spans.map((span): SentenceReading => {
     const section = sections[span.section] as SectionSpan;
     return { ...readSentence(tokens, span.first, span.last, language), span, sectionKind: inNote(section.kind, noteKind) };
@@ -41,47 +43,52 @@ export function readNote(text: string, language: Language, decide: Decide, kind?
   return { text, tokens, kind: noteKind, sections, headings, sentences, language };
 }
 
+const TITLE_TOKENS = 12;
+
+/** "EXAM: MRI of the lumbar spine" is the title of a study, not an examination of the patient. */
+function asTitle(tokens: Tokens, section: SectionSpan, language: Language): SectionSpan {
+  if (section.kind !== 'exam' || section.headLast - section.headFirst > 2) return section;
+  const end = Math.min(section.last, section.headLast + TITLE_TOKENS);
+  return language.terms.find(tokens, section.headLast, end).has('modality') ? { ...section, kind: 'technique' } : section;
+}
+
 /** An IMPRESSION is the radiologist's in a report and the provider's assessment anywhere else. */
 function inNote(kind: SectionKind, note: NoteKind): SectionKind {
   if (kind === 'impression' && note !== 'imaging-report') return 'assessment';
   if (kind === 'findings' && note === 'office-note') return 'imaging';
   if (kind === 'findings' && note === 'procedure-note') return 'operative-findings';
+  // INTERPRETATION of a nerve study: the examiner is the provider.
+  if (kind === 'findings' && note === 'other') return 'assessment';
   return kind;
 }
 
-/** Number of tokens in the first `count` lines that hold any. */
-function firstLines(tokens: Tokens, count: number): number {
-  let lines = 0;
-  for (let at = 0; at < tokens.count; at++) if (tokens.kind[at] === 4 && at > 0 && tokens.kind[at - 1] !== 4 && ++lines === count) return at;
-  return tokens.count;
-}
+const OPENING_LINES = 3;
+const OPENING_TOKENS = 45;
 
-function openingOf(tokens: Tokens, opening: number, spans: readonly SentenceSpan[], language: Language, headings: readonly Reading[]) {
+function cluesOf(tokens: Tokens, sections: readonly SectionSpan[], headings: readonly Reading[], sentences: number, language: Language): KindClues {
+  const opening = openingOf(tokens);
   const found = language.terms.find(tokens, 0, opening);
-  const study = (found.get('modality') ?? []).some((hit) => hit.value !== 'fluoroscopy' && hit.value !== 'EMG');
   const whole = language.terms.find(tokens, 0, tokens.count);
-  const heads = headings.flatMap((heading) => heading.hits.get('modality'));
-  const electrodiagnostic = heads.some((hit) => hit.value === 'EMG');
-  const treated = (whole.get('treated') ?? []).length;
+  const modalities = (hits: readonly Hit<unknown>[] | undefined): Modality[] => (hits ?? []).map((hit) => hit.value as Modality);
   return {
-    study: study || ((whole.get('region') ?? []).length + (whole.get('spine-word') ?? []).length > 0 && tokens.count < 400 && isTelegraphic(tokens, spans)),
-    electrodiagnostic,
-    procedure: (found.get('treated') ?? []).length > 0 && treated >= 3,
-    visit: speaksOfVisit(tokens, language, whole),
+    sections: new Set(sections.map((section) => section.kind)),
+    opening: opening > 0 ? tokens.text.slice(0, tokens.end[opening - 1]) : '',
+    text: tokens.text,
+    openingStudies: modalities(found.get('modality')),
+    headingStudies: headings.flatMap((heading) => modalities(heading.hits.get('modality'))),
+    openingTreatments: (found.get('treated') ?? []).length,
+    namesSpine: whole.has('region') || whole.has('spine-word'),
+    tokens: tokens.count,
+    sentences,
   };
 }
 
-/** A handful of lines that begin with a level or a finding and nothing of a patient's story. */
-function isTelegraphic(tokens: Tokens, spans: readonly SentenceSpan[]): boolean {
-  return tokens.count < 250 && spans.length <= 14;
-}
-
-const STORY = new Set('he she his her patient presents presented complains complaining complaint denies denied reports reported states stated plan visit return returns seen clinic prescribed prescription medications exam yo y.o tried pt rtc slr referred refer hpi'.split(' '));
-
-function speaksOfVisit(tokens: Tokens, _language: Language, _found: unknown): boolean {
-  let words = 0;
-  for (let at = 0; at < tokens.count && words < 2; at++) {
-    if (tokens.kind[at] === 1 && STORY.has(tokens.text.slice(tokens.start[at], tokens.end[at]).toLowerCase())) words++;
+/** Number of tokens in the lines that a note opens with: its title, if it has one. */
+function openingOf(tokens: Tokens): number {
+  let lines = 0;
+  for (let at = 0; at < tokens.count; at++) {
+    const endsLine = tokens.kind[at] === NEWLINE && at > 0 && tokens.kind[at - 1] !== NEWLINE;
+    if (at === OPENING_TOKENS || (endsLine && ++lines === OPENING_LINES)) return at;
   }
-  return words >= 2;
+  return tokens.count;
 }

@@ -43,7 +43,8 @@ const ANSWERED_BY: { readonly [kind in QueryKind]?: readonly QueryKind[] } = {
   'symptom-only-assessment': ['imaging-only-finding', 'uncertain-diagnosis'],
 };
 
-function dropAnswered(issues: readonly Issue[]): readonly Issue[] {
+function dropAnswered(all: readonly Issue[]): readonly Issue[] {
+  const issues = leaveToConflict(all);
   return issues.filter((issue) => {
     const others = issues.filter(
       (other) =>
@@ -58,6 +59,16 @@ function dropAnswered(issues: readonly Issue[]): readonly Issue[] {
         ({ axis, facts }) => axis === 'size' && facts.some(({ id }) => issue.facts.some((own) => own.id === id)),
       );
     return !others.some(({ kind }) => ANSWERED_BY[issue.kind]?.includes(kind));
+  });
+}
+
+/** A finding whose level is disputed is asked about once, as the dispute. */
+function leaveToConflict(issues: readonly Issue[]): readonly Issue[] {
+  const disputed = issues.filter(({ axis }) => axis === 'level').flatMap(({ facts }) => facts);
+  return issues.flatMap((issue) => {
+    if (issue.kind !== 'imaging-only-finding') return [issue];
+    const facts = issue.facts.filter((fact) => !disputed.includes(fact));
+    return facts.length > 0 ? [{ ...issue, facts }] : [];
   });
 }
 

@@ -24,7 +24,7 @@ interface Quote {
 
 export function quoteIndicators(issue: Issue, entry: Wording, findings: Findings): Indicators {
   const spans: Evidence[] = [];
-  const grounds = new Set<Ground>();
+  const grounds = new Set<Ground>(issue.grounds);
   const facts: string[] = [];
   for (const quote of quotesOf(issue, entry, findings)) {
     const shown = quote.spans.map(withoutCode).filter((span) => span !== null);

@@ -23,6 +23,8 @@ export interface Issue {
   readonly elements: readonly Element[];
   /** Quoted besides the evidence of facts and elements: the words of a linkage. */
   readonly evidence: readonly Evidence[];
+  /** What that evidence is of. */
+  readonly grounds: readonly Ground[];
   readonly values: readonly Value[];
   /** From the coding, which knows better than the wording; null for the issues found here. */
   readonly coding: {
@@ -43,6 +45,7 @@ export function makeIssue(kind: QueryKind, place: string, parts: Partial<Omit<Is
     facts: [],
     elements: [],
     evidence: [],
+    grounds: [],
     values: [],
     coding: null,
     changes: null,

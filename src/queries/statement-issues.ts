@@ -32,12 +32,13 @@ export const findUncertain: FindIssues = (findings) => {
   const doubtful = pains.filter(({ status }) => status === 'uncertain');
   const stated = linkages.some(({ to, status }) => to === 'endplate-change' && status === 'present');
   if (stated || (doubted.length === 0 && doubtful.length === 0)) return diagnoses;
-  const evidence = doubted.flatMap((linkage) => linkage.evidence);
   const origin = makeIssue('uncertain-diagnosis', 'lumbar', {
     axis: 'origin',
     topic: 'low-back-pain',
     facts: pains,
-    evidence,
+    evidence: doubted.flatMap((linkage) => linkage.evidence),
+    // The words of doubt name the endplate themselves.
+    grounds: ['endplate-change'],
   });
   return [...diagnoses, origin];
 };

@@ -2,7 +2,7 @@
  * Headings -> sections of a closed set of kinds. Every token of a note lies in exactly one section, in order; what no
  * heading names is the preamble.
  */
-import type { NoteKind, SectionKind } from '../model.ts';
+import type { SectionKind } from '../model.ts';
 import type { Hit, PhraseTrie } from '../mentions/phrases.ts';
 import type { Line } from './lines.ts';
 import { hasSpaceBefore, isCapitalized, isUpperCase, markAt, NUMBER, ORNAMENT, type Tokens, WORD } from './tokens.ts';
@@ -190,38 +190,4 @@ function namesALevel(tokens: Tokens, first: number, last: number): boolean {
     if (isLetter && tokens.kind[at + 1] === NUMBER && !hasSpaceBefore(tokens, at + 1)) return true;
   }
   return false;
-}
-
-const PROCEDURE_MARKS: ReadonlySet<SectionKind> = new Set([
-  'preoperative-diagnosis',
-  'postoperative-diagnosis',
-  'procedure-details',
-  'operative-findings',
-]);
-const VISIT_MARKS: ReadonlySet<SectionKind> = new Set([
-  'complaint',
-  'past-history',
-  'medications',
-  'allergies',
-  'family-history',
-  'social-history',
-  'review-of-systems',
-  'exam',
-  'plan',
-  'assessment-and-plan',
-]);
-
-/** What a note is, from the headings it has and the study it opens with. */
-export function findNoteKind(sections: readonly SectionSpan[], openings: { readonly study: boolean; readonly electrodiagnostic: boolean; readonly procedure: boolean; readonly visit: boolean }): NoteKind {
-  const kinds = new Set(sections.map((section) => section.kind));
-  const visit = [...kinds].filter((kind) => VISIT_MARKS.has(kind)).length;
-  const operation = [...kinds].filter((kind) => PROCEDURE_MARKS.has(kind)).length;
-  if (openings.electrodiagnostic && visit <= 2) return 'other';
-  if (operation >= 1 && (visit <= 3 || kinds.has('postoperative-diagnosis'))) return 'procedure-note';
-  if (kinds.has('procedure') && (kinds.has('indication') || openings.procedure) && visit <= 2) return 'procedure-note';
-  if (openings.procedure && visit <= 1 && !openings.visit) return 'procedure-note';
-  const reads = kinds.has('findings') || kinds.has('impression') || kinds.has('technique');
-  if (visit === 0 && !openings.visit && (openings.study || (reads && kinds.has('technique')) || (kinds.has('findings') && kinds.has('impression')))) return 'imaging-report';
-  if (visit === 0 && !openings.visit && openings.study) return 'imaging-report';
-  return 'office-note';
 }

@@ -103,6 +103,8 @@ function goesOn(tokens: Tokens, line: Line, next: Line, wrap: Wrap, inHeading: U
   if (next.body > next.first && tokens.kind[next.first] !== ORNAMENT) return false;
   const end = markAt(tokens, line.last - 1);
   if (end === STOP || end === QUESTION || end === EXCLAMATION || end === COLON) return false;
+  // "L5-\nS1": a hyphen glued to a word breaks it over the line, whatever the next line looks like
+  if (end === HYPHEN && line.last - 2 >= line.first && !hasSpaceBefore(tokens, line.last - 1)) return true;
   if (startsWithLabel(tokens, next)) return false;
   if (end === COMMA || end === HYPHEN || end === 0x28 || end === 0x26 || end === 0x2b) return true;
   if (tokens.kind[line.last - 1] === WORD && CONNECTORS.has(wordText(tokens, line.last - 1))) return true;

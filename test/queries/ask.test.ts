@@ -343,7 +343,7 @@ describe('conflicting-documentation', () => {
         'present provider disc-herniation lumbar L4-L5 @assessment: HNP L4-5',
         'present imaging disc-herniation lumbosacral L5-S1 @imaging: herniation L5-S1',
       ],
-      `${CD}/lumbar/disc-herniation/level | imaging-only-finding/lumbar`,
+      `${CD}/lumbar/disc-herniation/level`,
     ],
     [
       'level: both shown',
