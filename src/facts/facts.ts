@@ -17,7 +17,7 @@ import {
   STATUSES,
 
 } from '../model.ts';
-import { compareLevels } from '../mentions/levels.ts';
+import { compareLevels, regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import { detailOf } from './details.ts';
 import type { Finding } from './findings.ts';
@@ -34,6 +34,8 @@ interface Placed {
 const PAINS: readonly Condition[] = ['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain'];
 /** Conditions of which an old episode and a new one are two things. */
 const EPISODIC: ReadonlySet<Condition> = new Set(['back-strain', 'vertebral-fracture', 'disc-herniation', 'sciatica', 'discitis']);
+/** Conditions that have no region of their own unless their words name one. */
+const NO_REGION: ReadonlySet<Condition> = new Set(['back-pain', 'sciatica', 'cauda-equina-syndrome', 'postlaminectomy-syndrome']);
 const MOST_EVIDENCE = 8;
 
 const rank = (source: Source): number => SOURCES.indexOf(source);
@@ -76,7 +78,7 @@ function placeFinding(note: NoteReading, finding: Finding, all: readonly Finding
     const levels = finding.condition === 'sacroiliac-disorder' ? [] : finding.places.flatMap((place) => place.levels);
     return [{ finding, region: inherent, levels }];
   }
-  if (finding.condition === 'back-pain') return [{ finding, region: 'unspecified', levels: [] }];
+  if (finding.condition === 'back-pain' || finding.condition === 'cauda-equina-syndrome') return [{ finding, region: 'unspecified', levels: [] }];
   if (finding.status === 'other-person') return places(finding, finding.places);
   const own = finding.places.length > 0 ? finding.places : borrowed(note, finding, all, studies);
   return places(finding, own);
@@ -104,9 +106,17 @@ function borrowed(note: NoteReading, finding: Finding, all: readonly Finding[], 
     const region = pain ? note.language.conditionRegion.get(pain.condition) : undefined;
     if (region) return [{ region, levels: [] }];
   }
+  if (finding.status === 'absent' && !NO_REGION.has(finding.condition)) {
+    const before = all.filter((other) => other.at < finding.at && finding.at - other.at <= 4 && isInSection(note, other, finding) && other.status === 'present').at(-1);
+    const inherent = before ? note.language.conditionRegion.get(before.condition) : undefined;
+    if (inherent && inherent !== 'sacral') return [{ region: inherent, levels: [] }];
+    if (before && before.places.length > 0) return before.places.map(({ region }) => ({ region, levels: [] }));
+  }
   if (finding.source === 'operative') return operatedLevels(note, finding, sentence, all);
   return [];
 }
+
+const isInSection = (note: NoteReading, a: Finding, b: Finding): boolean => note.sentences[a.at]?.span.section === note.sentences[b.at]?.span.section;
 
 const distance = (a: Finding, b: Finding): number => Math.min(Math.abs(a.candidate.first - b.candidate.last), Math.abs(b.candidate.first - a.candidate.last));
 
@@ -117,7 +127,7 @@ function operatedLevels(note: NoteReading, finding: Finding, sentence: SentenceR
     if (before.span.section !== sentence.span.section) break;
     const groups = before.levels.filter((group) => at < finding.at || group.last <= finding.candidate.first);
     const level = groups.at(-1)?.levels.find((each) => each.includes('-'));
-    if (level) return [{ region: placeRegion(level), levels: [level] }];
+    if (level) return [{ region: regionOfLevel(level), levels: [level] }];
   }
   const treated = diagnosedPlaces(all);
   if (treated.length === 1) return treated;
@@ -132,13 +142,6 @@ function diagnosedPlaces(all: readonly Finding[]): Place[] {
   return [...unique.values()];
 }
 
-function placeRegion(level: string): Region {
-  if (level === 'L5-S1') return 'lumbosacral';
-  if (level === 'C7-T1') return 'cervicothoracic';
-  if (level === 'T12-L1') return 'thoracolumbar';
-  return level.startsWith('C') ? 'cervical' : level.startsWith('T') ? 'thoracic' : level.startsWith('L') ? 'lumbar' : 'sacral';
-}
-
 /**
  * A diagnosis without a place joins the same condition's only place; where there are several it lies in the region of the
  * study that shows them.
@@ -146,11 +149,11 @@ function placeRegion(level: string): Region {
 function joinUnplaced(placed: readonly Placed[], studies: readonly StudyContext[], whole: Region): Placed[] {
   return placed.map((each) => {
     const { condition, status } = each.finding;
-    if (each.region !== 'unspecified' || status === 'other-person' || condition === 'back-pain' || condition === 'sciatica') return each;
+    if (each.region !== 'unspecified' || status === 'other-person' || NO_REGION.has(condition)) return each;
     const others = placed.filter((other) => other.finding.condition === condition && other.region !== 'unspecified' && other.finding.status !== 'other-person' && (other.finding.status === 'present' || other.finding.status === status));
     const regions = [...new Set(others.map((other) => other.region))];
     if (regions.length === 1) return { ...each, region: regions[0] as Region };
-    if (regions.length === 0) return each.finding.source === 'imaging' || status === 'absent' ? inStudy(each, studies, whole) : each;
+    if (regions.length === 0) return each.finding.source === 'imaging' ? inStudy(each, studies, whole) : each;
     const study = studyRegion(studies);
     return study && regions.includes(study) ? { ...each, region: study } : { ...each, region: regions.sort((a, b) => REGIONS.indexOf(a) - REGIONS.indexOf(b))[0] as Region };
   });
@@ -177,14 +180,18 @@ function dropSuperseded(placed: readonly Placed[]): Placed[] {
     if (condition === 'back-pain' && status === 'present') return !has((other) => standsFor(other, each));
     if (PAINS.includes(condition) && status === 'absent') return !has((other) => other.finding.condition === condition && other.finding.status === 'present');
     if (status === 'uncertain') return !has((other) => same(other) && other.finding.status === 'present' && (rank(other.finding.source) <= rank('provider') || source === other.finding.source));
-    if (status === 'historical') return !has((other) => same(other) && other.finding.status === 'present' && (!EPISODIC.has(condition) || overlaps(other, each)) && rank(other.finding.source) <= rank(source) && condition !== 'back-strain');
-    if (status === 'hypothetical') return !has((other) => other.finding.status === 'present' && (other.finding.condition === condition || (PAINS.includes(condition) && PAINS.includes(other.finding.condition))));
+    if (status === 'historical') return !has((other) => same(other) && other.finding.status === 'present' && rank(other.finding.source) <= rank(source) && (EPISODIC.has(condition) ? shareLevels(other, each) : overlaps(other, each)));
+    if (status === 'hypothetical') return !has((other) => other.finding.status === 'present' && (same(other) || (PAINS.includes(condition) && PAINS.includes(other.finding.condition))));
     return true;
   });
 }
 
 function overlaps(a: Placed, b: Placed): boolean {
   return a.levels.length === 0 || b.levels.length === 0 || a.levels.some((level) => b.levels.includes(level));
+}
+
+function shareLevels(a: Placed, b: Placed): boolean {
+  return a.levels.some((level) => b.levels.includes(level));
 }
 
 /** "Back pain" in the complaint is the low back pain of the assessment; listed as a diagnosis of its own it stays. */

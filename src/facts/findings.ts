@@ -149,6 +149,7 @@ function isOurs(note: NoteReading, at: number, candidate: Candidate, study: Stud
   if (candidate.need === 'spine-word') return placed || namesSpine(sentence, candidate);
   if (candidate.need !== 'spine') return true;
   if (placed || namesSpine(sentence, candidate)) return true;
+  if (study.reports && study.reports.regions.length > 0 && !study.elsewhere && note.kind === 'imaging-report') return true;
   if (sentence.hits.get('elsewhere').length > 0) return false;
   if (study.reports && study.reports.regions.length > 0 && !study.elsewhere) return true;
   if (place.region !== 'unspecified') return true;

@@ -64,7 +64,9 @@ function labelOf(tokens: Tokens, sentence: SentenceReading): { levels: readonly 
   while (at < sentence.last && isLevelWord(tokens, at)) at++;
   if (at >= sentence.last) return { levels: group.levels, bare: true };
   const mark = markAt(tokens, at);
-  if (mark === COLON || mark === 0x2d || tokens.kind[at] === 5) return { levels: group.levels, bare: at + 1 >= sentence.last };
+  // "L5S1  Broad protrusion": a level set off by a gap, as in a table
+  const isSetOff = at === group.last && group.first === sentence.first && (tokens.start[at] as number) - (tokens.end[at - 1] as number) >= 2;
+  if (mark === COLON || mark === 0x2d || tokens.kind[at] === 5 || isSetOff) return { levels: group.levels, bare: at + 1 >= sentence.last };
   const startsWithAt = textOf(tokens, sentence.first) === 'at';
   return startsWithAt && (mark === COMMA || tokens.kind[at] === WORD) ? { levels: group.levels, bare: false } : null;
 }

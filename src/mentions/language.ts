@@ -14,8 +14,6 @@ export type Need = (typeof NEEDS)[number];
 export interface ConditionTerm {
   readonly condition: Condition;
   readonly need: Need | null;
-  /** The words deny the condition by themselves ("annulus is intact"). */
-  readonly denies: boolean;
 }
 
 /** One half of a pair ("disk" ... "herniated"): which pair, which half. */
@@ -27,6 +25,8 @@ export interface PairPart {
 export interface Pair {
   readonly condition: Condition;
   readonly gap: number;
+  /** The two halves deny the condition ("annulus ... intact"). */
+  readonly denies: boolean;
 }
 
 export interface Cue {
@@ -149,14 +149,13 @@ export function compileLanguage(lexicons: Lexicons): Language {
 function conditionEntries(lexicons: Lexicons, pairs: Pair[]): Entry[] {
   const entries: Entry[] = [];
   const parts = new Map<string, PairPart[]>();
-  for (const { id, phrases, pairs: own = [], absent = [] } of lexicons.conditions.conditions) {
+  for (const { id, phrases, pairs: own = [] } of lexicons.conditions.conditions) {
     for (const each of phrases) {
       const { phrase, needs } = typeof each === 'string' ? { phrase: each, needs: null } : each;
-      entries.push({ layer: 'condition', phrase, value: { condition: id, need: needs, denies: false } });
+      entries.push({ layer: 'condition', phrase, value: { condition: id, need: needs } });
     }
-    for (const phrase of absent) entries.push({ layer: 'condition', phrase, value: { condition: id, need: null, denies: true } });
-    for (const { first, second, gap } of own) {
-      const pair = pairs.push({ condition: id, gap }) - 1;
+    for (const { first, second, gap, denies = false } of own) {
+      const pair = pairs.push({ condition: id, gap, denies }) - 1;
       for (const phrase of first) gather(parts, phrase, { pair, half: 'first' });
       for (const phrase of second) gather(parts, phrase, { pair, half: 'second' });
     }

@@ -31,7 +31,7 @@ const ELSEWHERE = new Set(
 );
 const RANGE_WORDS = new Set(['through', 'thru', 'to', 'thorough', 'till', 'until']);
 const OVER_WORDS = new Set(['on', 'over', 'upon', 'onto']);
-const LIST_WORDS = new Set(['and', 'or', 'plus']);
+const LIST_WORDS = new Set(['and', 'or', 'plus', 'also', 'of', 'well', 'as']);
 const REACH = 5;
 
 export function findLevels(tokens: Tokens, first: number, last: number): LevelMention[] {
@@ -192,7 +192,7 @@ function textOf(tokens: Tokens, at: number): string {
 /** The region a level lies in: L5-S1 and S1 are lumbosacral, the junctions have regions of their own. */
 export function regionOfLevel(level: string): Region {
   if (level === 'L5-S1' || level === 'S1') return 'lumbosacral';
-  if (level === 'C7-T1') return 'cervicothoracic';
+  if (level === 'C7-T1' || level === 'C8') return 'cervicothoracic';
   if (level === 'T12-L1') return 'thoracolumbar';
   const regions: Readonly<Record<string, Region>> = { C: 'cervical', T: 'thoracic', L: 'lumbar', S: 'sacral' };
   return regions[level.charAt(0)] ?? 'unspecified';

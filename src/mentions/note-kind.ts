@@ -53,13 +53,15 @@ const PRE_POST = /\b(pre|post)-?\s?(op|operative|procedure|procedural)\s+(diagno
 const BOTH_ENDS = /\b(dx|diagnosis)\s+before\b/i;
 const DESK_TALK = /\b(telephone|phone) (call|encounter|note|message)|\btriage nurse|\bnurs(e|ing) (intake|note|assessment|triage)|\b(portal|secure) message|\bprior authorization|\breferral form/i;
 const STAY = /\bhospital course|admi(ssion|tting) diagnos|discharge (diagnos|medication|summary|instruction)/i;
+const RESULT_NOTE = /\b(result note|inbox|addendum|televisit|office visit|follow-?up)\b/i;
 const LETTER = /^\s*(dear|re:|to whom)\b/im;
 
 const isImage = (modality: Modality): boolean => modality !== 'fluoroscopy' && modality !== 'EMG' && modality !== 'discogram';
 
 const EVIDENCE: readonly KindEvidence[] = [
   { kind: 'imaging-report', says: 'opens with the name of a study', weigh: (clues) => (clues.openingStudies.some(isImage) && !namesNerveStudy(clues) ? 3 : 0) },
-  { kind: 'imaging-report', says: 'a radiologist at its head or foot', weigh: (clues) => (RADIOLOGY.test(clues.opening) || RADIOLOGY.test(clues.text.slice(-60)) ? 4 : 0) },
+  { kind: 'imaging-report', says: 'headed by a radiologist', weigh: (clues) => (RADIOLOGY.test(clues.opening) ? 4 : 0) },
+  { kind: 'imaging-report', says: 'signed by a radiologist', weigh: (clues) => (RADIOLOGY.test(clues.text.trimEnd().slice(-30)) ? 4 : 0) },
   { kind: 'imaging-report', says: 'findings and an impression', weigh: (clues) => (has(clues, 'findings') && has(clues, 'impression') ? 3 : 0) },
   { kind: 'imaging-report', says: 'findings or an impression', weigh: (clues) => (has(clues, 'findings', 'impression') ? 1 : 0) },
   { kind: 'imaging-report', says: 'how the images were made', weigh: (clues) => (has(clues, 'technique') ? 2 : 0) },
@@ -70,17 +72,19 @@ const EVIDENCE: readonly KindEvidence[] = [
   { kind: 'procedure-note', says: 'such a diagnosis in running text', weigh: (clues) => (PRE_POST.test(clues.text) ? 2 : 0) },
   { kind: 'procedure-note', says: 'the operation told or its findings', weigh: (clues) => (has(clues, 'procedure-details', 'operative-findings') ? 3 : 0) },
   { kind: 'procedure-note', says: 'opens with a procedure', weigh: (clues) => (clues.openingTreatments > 0 || OPERATION_NAMES.test(clues.opening) ? 2 : 0) },
-  { kind: 'procedure-note', says: 'names the procedure in a heading', weigh: (clues) => (has(clues, 'procedure') ? 1 : 0) },
+  { kind: 'procedure-note', says: 'is titled so', weigh: (clues) => (OPERATION_NAMES.test(titleOf(clues.opening)) ? 2 : 0) },
+  { kind: 'procedure-note', says: 'names the procedure in a heading', weigh: (clues) => (has(clues, 'procedure') ? 2 : 0) },
   { kind: 'procedure-note', says: 'acts and tools of a procedure', weigh: (clues) => Math.max(0, countWords(clues.text, ACTS, 12) - 1) / 1.5 },
 
-  { kind: 'other', says: 'a nerve study by its title or headings', weigh: (clues) => (namesNerveStudy(clues) ? 7 : 0) },
+  { kind: 'other', says: 'a nerve study by its title or headings', weigh: (clues) => (namesNerveStudy(clues) ? 9 : 0) },
   { kind: 'other', says: 'a call, a message, a nurse at intake', weigh: (clues) => (DESK_TALK.test(clues.opening) && !has(clues, 'assessment', 'assessment-and-plan') ? 9 : 0) },
 
   { kind: 'office-note', says: 'the note of any visit', weigh: () => 2 },
   { kind: 'office-note', says: 'headings of a visit', weigh: (clues) => VISIT_SECTIONS.filter((kind) => clues.sections.has(kind)).length },
   { kind: 'office-note', says: 'a story of complaint and treatment', weigh: (clues) => countWords(clues.text, STORY, 10) / 2 },
-  { kind: 'office-note', says: 'an assessment', weigh: (clues) => (has(clues, 'assessment', 'assessment-and-plan') ? 1 : 0) },
+  { kind: 'office-note', says: 'an assessment', weigh: (clues) => (has(clues, 'assessment', 'assessment-and-plan') ? 2 : 0) },
   { kind: 'office-note', says: 'age, vital signs, doses, weeks', weigh: (clues) => countWords(clues.text, PATIENT, 3) },
+  { kind: 'office-note', says: 'a result passed on', weigh: (clues) => (RESULT_NOTE.test(clues.opening) ? 3 : 0) },
   { kind: 'office-note', says: 'a hospital stay summed up', weigh: (clues) => (STAY.test(clues.text) ? 4 : 0) },
   { kind: 'office-note', says: 'a letter', weigh: (clues) => (LETTER.test(clues.opening) ? 4 : 0) },
 ];
@@ -93,9 +97,18 @@ export function findNoteKind(clues: KindClues): NoteKind {
   return best;
 }
 
+const LONGEST_TITLE = 70;
+
+/** A first line short enough to be a title. */
+function titleOf(opening: string): string {
+  const line = opening.trimStart().split(/\r?\n/, 1)[0] ?? '';
+  return line.length <= LONGEST_TITLE ? line : '';
+}
+
 /** "L4-5: disc bulge ...": a few lines that speak of the spine and nothing of a patient's story. */
-function isTelegraphic({ text, tokens, sentences, namesSpine }: KindClues): boolean {
-  return namesSpine && tokens < 400 && sentences <= 24 && countWords(text, STORY, 2) < 2;
+function isTelegraphic(clues: KindClues): boolean {
+  const { text, tokens, sentences, namesSpine } = clues;
+  return namesSpine && !has(clues, 'assessment', 'assessment-and-plan', 'plan') && tokens < 400 && sentences <= 24 && countWords(text, STORY, 2) < 2;
 }
 
 function namesNerveStudy({ text, openingStudies, headingStudies, opening }: KindClues): boolean {

@@ -44,12 +44,15 @@ export function readNote(text: string, language: Language, decide: Decide, kind?
 }
 
 const TITLE_TOKENS = 12;
+const BARE_TITLE_TOKENS = 6;
 
-/** "EXAM: MRI of the lumbar spine" is the title of a study, not an examination of the patient. */
+/** "EXAM: MRI of the lumbar spine", "EXAM: Thoracic spine." are titles of a study, not an examination of the patient. */
 function asTitle(tokens: Tokens, section: SectionSpan, language: Language): SectionSpan {
   if (section.kind !== 'exam' || section.headLast - section.headFirst > 2) return section;
   const end = Math.min(section.last, section.headLast + TITLE_TOKENS);
-  return language.terms.find(tokens, section.headLast, end).has('modality') ? { ...section, kind: 'technique' } : section;
+  const found = language.terms.find(tokens, section.headLast, end);
+  const isBare = found.has('region') && section.last - section.headLast <= BARE_TITLE_TOKENS;
+  return found.has('modality') || isBare ? { ...section, kind: 'technique' } : section;
 }
 
 /** An IMPRESSION is the radiologist's in a report and the provider's assessment anywhere else. */

@@ -5,7 +5,7 @@
 import type { Condition } from '../model.ts';
 import { fold } from '../text/characters.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
-import type { ConditionTerm, Language, Layer, Need, PairPart, TermValues } from './language.ts';
+import type { ConditionTerm, Language, Layer, Need, Pair, PairPart, TermValues } from './language.ts';
 import { findLevels, isListGap, type LevelMention } from './levels.ts';
 import type { Hit } from './phrases.ts';
 
@@ -53,7 +53,7 @@ export function readSentence(tokens: Tokens, first: number, last: number, langua
 }
 
 function candidateOf({ value, first, last }: Hit<ConditionTerm>): Candidate {
-  return { ...value, paired: false, first, last };
+  return { ...value, denies: false, paired: false, first, last };
 }
 
 function mergeByPlace(a: readonly LevelMention[], b: readonly LevelMention[]): LevelMention[] {
@@ -84,11 +84,11 @@ function findPairs(tokens: Tokens, parts: readonly Hit<readonly PairPart[]>[], l
       const gap = wordsBetween(tokens, one.last, other.first);
       for (const { pair, half } of one.value) {
         const partner = other.value.find((part) => part.pair === pair && part.half !== half);
-        const { condition, gap: widest } = language.pairs[pair] as { condition: Condition; gap: number };
+        const { condition, gap: widest, denies } = language.pairs[pair] as Pair;
         if (!partner || gap > widest) continue;
         if (language.symptoms.has(condition) && !isPainOfPlace(tokens, one, other, half)) continue;
         const isSaid = whole.some((each) => each.condition === condition && each.first < other.last && one.first < each.last);
-        if (!isSaid) found.push({ condition, need: null, denies: false, paired: true, first: one.first, last: other.last });
+        if (!isSaid) found.push({ condition, need: null, denies, paired: true, first: one.first, last: other.last });
       }
     }
   }
@@ -155,5 +155,6 @@ function areTwoThings(a: Candidate, b: Candidate): boolean {
   if (both('neck-pain', 'low-back-pain') || both('neck-pain', 'back-pain') || both('thoracic-back-pain', 'low-back-pain') || both('neck-pain', 'thoracic-back-pain')) return true;
   if (both('disc-degeneration', 'disc-bulge') || both('disc-degeneration', 'disc-herniation')) return a.last !== b.last || a.first !== b.first;
   if (both('disc-degeneration', 'low-back-pain') || both('sciatica', 'low-back-pain')) return true;
+  if (both('spondylosis', 'myelopathy')) return true;
   return pair.has('spinal-stenosis') && !pair.has('spondylosis') && a.last !== b.last;
 }

@@ -49,7 +49,10 @@ const LEADING_OPENER =
   /^\s*(?:do(?:n['’]t)? you (?:not )?(?:agree|think|feel)|would(?:n['’]t)? you|isn['’]t|aren['’]t|doesn['’]t|are you treating|is (?:the patient|this|it)\b|does (?:the patient|this)|can you (?:confirm|add|change|document)|could you (?:confirm|add|change|document)|please (?:confirm|add|change|document|amend|state that)|confirm\b|should\b|it (?:appears|seems)|we (?:believe|think|recommend|suggest))/i;
 const PRESSURE =
   /\b(must|required|requires|need(?:s|ed)? to|should|have to|in order to|so that|to support|to justify|to ensure|urgent|obviously|clearly|surely|of course|appropriate(?:ly)?|more specific code|recommend\w*|suggest\w*)\b/i;
-const TITLE = /^\s*(?:query|re|subject|title|regarding|attention|clarification)\b\s*[:\-–]|^[A-Z0-9 ,/&-]{6,}[:\-–]/;
+const TITLES = [
+  /^\s*(?:query|re|subject|title|regarding|attention|clarification)\b\s*[:\-–]/i,
+  /^[A-Z0-9 ,/&-]{6,}[:\-–]/,
+];
 const YES_NO = /^\s*(?:yes|no|agree|disagree|true|false)\b\s*[.,]?\s*$/i;
 
 const inProviderText = (draft: Draft, pattern: RegExp): boolean =>
@@ -177,7 +180,7 @@ export const COMPLIANCE_RULES: readonly Rule[] = [
     reason: 'a title or subject line tells the expected diagnosis before the indicators do',
     remedy: 'Begin with the sentence itself.',
     source: `${BRIEF}: a query title does not lead`,
-    find: ({ question }) => (TITLE.test(question) ? 'the question opens with a title' : null),
+    find: ({ question }) => (TITLES.some((title) => title.test(question)) ? 'the question opens with a title' : null),
   },
   {
     id: 'one-question',

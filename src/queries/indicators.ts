@@ -81,7 +81,7 @@ function quoteElement({ kind, evidence }: Element, text: string, essential: bool
 const LONGEST_QUOTE = 120;
 
 /** "fell" alone says nothing to a provider: the clause it stands in, as far as it is short and on one line. */
-function widen(span: Evidence, text: string): Evidence {
+export function widen(span: Evidence, text: string): Evidence {
   const before = text.slice(Math.max(0, span.start - LONGEST_QUOTE), span.start);
   const after = text.slice(span.end, span.end + LONGEST_QUOTE);
   const begin = lastBreak(before);

@@ -1,6 +1,7 @@
 /** A procedure planned or done on the side that no finding of the record names. */
 import type { Element, Laterality, SectionKind } from '../model.ts';
 import { NERVE, SHIFTED } from './conflicts.ts';
+import { widen } from './indicators.ts';
 import { type FindIssues, isPresent, makeIssue, partOf, plainValues } from './issue.ts';
 
 /** Treatments of one side of the spine; "left knee injection" is none. */
@@ -16,7 +17,7 @@ const PLANNED: ReadonlySet<SectionKind> = new Set([
 ]);
 
 /** "right L5-S1 disc herniation ... LEFT S1 transforaminal injection next week". */
-export const findPlannedSide: FindIssues = ({ facts, elements }) => {
+export const findPlannedSide: FindIssues = ({ facts, elements, text }) => {
   const sided = facts.filter(
     (fact) =>
       isPresent(fact) &&
@@ -27,7 +28,7 @@ export const findPlannedSide: FindIssues = ({ facts, elements }) => {
   const documented = sided[0]?.laterality;
   if (sides.size !== 1 || (documented !== 'left' && documented !== 'right')) return [];
   const other = elements.filter((element) => {
-    const side = sideOf(element);
+    const side = sideOf(element, text);
     return element.kind === 'treatment' && PLANNED.has(element.section) && side !== null && side !== documented;
   });
   if (other.length === 0 || other.some(({ status }) => status === 'historical' || status === 'absent')) return [];
@@ -43,9 +44,9 @@ export const findPlannedSide: FindIssues = ({ facts, elements }) => {
   ];
 };
 
-/** One side named among the words of a spinal procedure. */
-function sideOf({ value, evidence }: Element): Laterality | null {
-  const words = [value, ...evidence.map(({ text }) => text)].join(' ');
+/** One side named in the clause of a spinal procedure, as it would be quoted. */
+function sideOf({ evidence }: Element, text: string): Laterality | null {
+  const words = evidence.map((span) => widen(span, text).text).join(' ');
   if (!SIDED_PROCEDURE.test(words)) return null;
   const left = /\b(left|lt|l)\b/i.test(words.replace(/\bL(?=\d|-)/g, ''));
   const right = /\b(right|rt|r)\b/i.test(words);

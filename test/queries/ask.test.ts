@@ -19,7 +19,7 @@ const LBP = 'present provider low-back-pain lumbar: Low back pain';
 const MODIC = 'present imaging endplate-change lumbar L4-L5: Modic 1 change at L4-5';
 const HNP = 'present provider disc-herniation lumbosacral L5-S1: L5-S1 herniation';
 
-type Row = readonly [why: string, lines: readonly string[], ids: string, kind?: NoteKind];
+type Row = [why: string, lines: readonly string[], ids: string, kind?: NoteKind];
 
 describe('annular-defect-imaging', () => {
   const TEAR = 'present provider annulus-fibrosus-defect lumbar L4-L5 small: small annular tear L4-5';
