@@ -27,7 +27,11 @@ const status = z.enum(STATUSES);
 /** Strips what it does not name, so parsing an Analysis gives its Reading. */
 export const readingSchema = z.object({
   note: z.object({ id: z.string().nullable(), kind: z.enum(NOTE_KINDS), length: z.int().min(0) }),
-  sections: z.array(z.object({ kind: z.enum(SECTION_KINDS), start: z.int(), end: z.int() })),
+  sections: z.array(
+    z
+      .object({ kind: z.enum(SECTION_KINDS), start: z.int(), end: z.int() })
+      .transform((section) => ({ ...section, heading: null })),
+  ),
   facts: z.array(
     z.object({
       condition,

@@ -10,6 +10,7 @@ import {
   type AnswerLayer,
   ITEM_LAYERS,
   type ItemLayer,
+  isItemLayer,
   type Layer,
   TOPICS_OF,
 } from './layers.ts';
@@ -185,5 +186,5 @@ export function resampleLayer(comparisons: readonly NoteComparison[], layer: Lay
   const tallies = comparisons.map(({ verdicts }) =>
     tally(verdicts.filter((verdict) => verdict.layer === layer).map(({ outcome }) => outcome)),
   );
-  return resample(tallies, resamples).map((total) => prf(total).f1);
+  return resample(tallies, resamples).map((total) => (isItemLayer(layer) ? prf(total).f1 : prf(total).recall));
 }

@@ -41,7 +41,7 @@ const MOST_EVIDENCE = 8;
 const rank = (source: Source): number => SOURCES.indexOf(source);
 
 export function buildFacts(note: NoteReading, findings: readonly Finding[], studies: readonly StudyContext[], linkages: readonly Linkage[]): Fact[] {
-  const placed = joinUnplaced(findings.flatMap((finding) => placeFinding(note, finding, findings, studies)), studies, wholeRegion(note));
+  const placed = joinUnplaced(readAtOperation(findings).flatMap((finding) => placeFinding(note, finding, findings, studies)), studies, wholeRegion(note));
   const groups = new Map<string, Placed[]>();
   for (const each of dropSuperseded(placed)) {
     const key = `${each.finding.condition}|${each.region}|${each.finding.status}|${sizeKey(each, placed)}`;
@@ -52,6 +52,13 @@ export function buildFacts(note: NoteReading, findings: readonly Finding[], stud
   const facts = [...groups.values()].map((group) => mergeGroup(note, group, linkages));
   facts.sort((a, b) => rank(a.source) - rank(b.source) || firstStart(a) - firstStart(b) || STATUSES.indexOf(b.status) - STATUSES.indexOf(a.status) || REGIONS.indexOf(a.region) - REGIONS.indexOf(b.region));
   return facts.map((fact, at) => ({ ...fact, id: `f${at + 1}` }));
+}
+
+/** A bulging fragment that is taken out is the herniation that was diagnosed. */
+function readAtOperation(findings: readonly Finding[]): readonly Finding[] {
+  const diagnosed = findings.some((finding) => finding.condition === 'disc-herniation' && finding.listed && finding.status === 'present');
+  if (!diagnosed) return findings;
+  return findings.map((finding) => (finding.condition === 'disc-bulge' && finding.source === 'operative' && finding.status === 'present' ? { ...finding, condition: 'disc-herniation' } : finding));
 }
 
 const firstStart = (fact: Fact): number => fact.evidence[0]?.start ?? 0;

@@ -34,6 +34,8 @@ export interface Finding {
 }
 
 const DIAGNOSIS_SECTIONS: ReadonlySet<SectionKind> = new Set(['assessment', 'assessment-and-plan', 'preoperative-diagnosis', 'postoperative-diagnosis', 'impression']);
+/** Longest list of procedure names, in tokens. */
+const TITLE_TOKENS = 160;
 const EXAM_SIGNS: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain', 'sacroiliac-disorder', 'sciatica', 'radiculopathy', 'other-dorsopathy', 'spinal-instability', 'back-strain']);
 
 export function findFindings(note: NoteReading, studies: readonly StudyContext[]): Finding[] {
@@ -74,7 +76,7 @@ function findingOf(
   const { study, governing, boxes, hasDiagnosis } = around;
   const sentence = note.sentences[at] as SentenceReading;
   const { tokens, language } = note;
-  const speech = { note: note.kind, section: sentence.sectionKind, reportsStudy: reportsOn(note, sentence, candidate, study), opinion: sentence.hits.get('opinion').length > 0, hasDiagnosis };
+  const speech = { note: note.kind, section: sentence.sectionKind, reportsStudy: reportsOn(note, sentence, candidate, study), opinion: sentence.hits.get('opinion').length > 0, narrates: isNarrative(note, sentence), hasDiagnosis };
   const source = sourceOf(candidate.condition, assertion.status, speech);
   if (candidate.need === 'provider' && source !== 'provider') return null;
   const evidence = evidenceOf(tokens, candidate.first, candidate.last);
@@ -94,6 +96,12 @@ function findingOf(
     at,
     listed: DIAGNOSIS_SECTIONS.has(sentence.sectionKind),
   };
+}
+
+/** A heading's text of some length is a story, not a title. */
+function isNarrative(note: NoteReading, sentence: SentenceReading): boolean {
+  const section = note.sections[sentence.span.section];
+  return section !== undefined && section.last - section.first > TITLE_TOKENS;
 }
 
 /** "L2-3 annular fissure (MRI 10/22)": a study named behind a finding only dates it, unless "on", "per" or "by" ties them. */

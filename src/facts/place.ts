@@ -82,6 +82,10 @@ export function placesOf(note: NoteReading, at: number, candidate: Candidate, go
   const group = bindLevels(tokens, sentence, candidate);
   const regions = bindRegions(tokens, sentence, candidate);
   if (group) {
+    const label = governing[at] as Governing;
+    // "L5-S1: anterolisthesis of L5": the label's disc says where, its vertebra which way
+    const isOfLabel = group.levels.every((level) => !level.includes('-') && label.levels.some((disc) => disc.split('-').includes(level)));
+    if (isOfLabel) return splitByRegion(label.levels);
     const places = splitByRegion(group.levels);
     const named = regions.find((region) => region.near);
     if (named && !agrees(named.region, places)) return [{ region: named.region, levels: [] }];
@@ -140,7 +144,7 @@ function bindLevels(tokens: Tokens, sentence: SentenceReading, candidate: Candid
   let best: LevelGroup | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const group of sentence.levels) {
-    if (isTreated(sentence, group)) continue;
+    if (isTreated(sentence, group) || (candidate.condition !== 'radiculopathy' && isRoot(tokens, group))) continue;
     const cost = levelCost(tokens, sentence, candidate, group);
     if (cost < least) {
       best = group;
@@ -149,6 +153,11 @@ function bindLevels(tokens: Tokens, sentence: SentenceReading, candidate: Candid
   }
   const limit = PAINS.has(candidate.condition) ? 3 : 40;
   return least <= limit ? best : undefined;
+}
+
+/** "the exiting L5 nerve root": a root is no place of a disc. */
+function isRoot(tokens: Tokens, group: LevelGroup): boolean {
+  return group.levels.every((level) => !level.includes('-')) && ['root', 'roots', 'nerve', 'nerves', 'dermatome', 'distribution'].includes(textOf(tokens, group.last));
 }
 
 /** "L4-5 discectomy", "L5-S1 transforaminal injection": a place of treatment. */
@@ -314,10 +323,9 @@ function belongs(tokens: Tokens, sentence: SentenceReading, candidate: Candidate
   }
   const between = sentence.candidates.filter((other) => other !== candidate && other.first >= first && other.last <= last);
   if (between.length > 0 && !isBefore) return false;
-  if (isBefore) {
-    if (words > 5) return false;
-    return between.length === 0;
-  }
+  if (isBefore) return words <= 5 && between.length === 0;
+  // "right neck pain and left low back pain": a side right before the next finding is that finding's
+  if (sentence.candidates.some((other) => other.first >= side.last && other.first - side.last <= 2)) return false;
   if (words > 9) return false;
   const next = textOf(tokens, side.last);
   const ownsNoun = OWN_SIDE.has(next) && next !== 'side' && next !== 'sided';

@@ -8,6 +8,8 @@ export interface Speech {
   readonly reportsStudy: boolean;
   /** The author speaks for themselves: "I believe", "diagnosed with", "he has". */
   readonly opinion: boolean;
+  /** The section tells what was done, rather than naming it in a line or a list. */
+  readonly narrates: boolean;
   /** The note has a pre- or postoperative diagnosis or an assessment, so that a complaint elsewhere is only that. */
   readonly hasDiagnosis: boolean;
 }
@@ -33,7 +35,7 @@ export function sourceOf(condition: Condition, status: Status, speech: Speech): 
   if (note === 'imaging-report') {
     return SYMPTOMS.has(condition) || section === 'indication' || section === 'history' || section === 'complaint' ? 'patient' : 'imaging';
   }
-  if (note === 'procedure-note' && OPERATIVE_SECTIONS.has(section) && !SYMPTOMS.has(condition)) return 'operative';
+  if (note === 'procedure-note' && !SYMPTOMS.has(condition) && (OPERATIVE_SECTIONS.has(section) || (section === 'procedure' && speech.narrates))) return 'operative';
   if (speech.reportsStudy && !SYMPTOMS.has(condition)) return 'imaging';
   if (PROVIDER_SECTIONS.has(section)) return 'provider';
   if (STUDY_SECTIONS.has(section)) return 'imaging';

@@ -55,6 +55,8 @@ const TITLES = [
 ];
 const YES_NO = /^\s*(?:yes|no|agree|disagree|true|false)\b\s*[.,]?\s*$/i;
 
+export const speaksOfImpact = (words: string): boolean => IMPACT.test(words);
+
 const inProviderText = (draft: Draft, pattern: RegExp): boolean =>
   [draft.question, ...draft.options.map(({ text }) => text)].some((text) => pattern.test(text));
 

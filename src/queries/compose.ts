@@ -68,10 +68,11 @@ function offerOptions(
 }
 
 /** The findings or diagnoses of the issue as an option names them: "Disc herniation at L4-L5". */
-function listConditions({ kind, facts }: Issue, { mentions }: Findings, wording: QueryWording) {
+function listConditions({ kind, axis, facts }: Issue, { mentions }: Findings, wording: QueryWording) {
   // What is asked is what stands behind the symptom, not the symptom.
   const [symptom] = facts;
-  return facts
+  const named = axis === 'status' ? facts.slice(0, 1) : facts;
+  return named
     .filter((fact) => kind !== 'symptom-only-assessment' || fact !== symptom)
     .map((fact) => ({
       text: capitalise(squeeze(`${nameOf(fact, mentions, wording)} ${placeOf([fact], wording)}`)),

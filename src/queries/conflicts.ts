@@ -1,5 +1,6 @@
 /** Two statements of one record that cannot both hold; each conflict names the point on which they differ. */
 import type { Condition, Fact, Findings, SectionKind } from '../model.ts';
+import { widen } from './indicators.ts';
 import {
   type FindIssues,
   type Issue,
@@ -59,16 +60,16 @@ const CLINICAL: ReadonlySet<Condition> = new Set([
 
 /** "no other herniation", "no acute fracture", "no recurrent disc": the denial is of something else. */
 const PARTIAL =
-  /\b(other|another|additional|further|elsewhere|recurrent|residual|new|acute|high[- ]grade|severe|moderate)\b/i;
+  /\b(other|another|additional|further|elsewhere|recurrent|residual|new|active|acute|high[- ]grade|severe|moderate)\b/i;
 
 /** Two other dorsopathies of one place go by two names: a transitional segment without a Bertolotti syndrome. */
-function statusConflicts({ facts }: Findings): readonly Issue[] {
+function statusConflicts({ facts, text }: Findings): readonly Issue[] {
   const stated = facts.filter(
     (fact) => isPresent(fact) && isProviders(fact) && !isSymptom(fact) && fact.condition !== 'other-dorsopathy',
   );
   return stated.flatMap((present) => {
     const denials = facts.filter(
-      (fact) => fact.status === 'absent' && fact.condition === present.condition && denies(fact, present),
+      (fact) => contradicts(fact, present) && isOfTheSame(clausesOf(fact, text), clausesOf(present, text), present),
     );
     if (denials.length === 0) return [];
     const topic = `${present.condition}/status`;
@@ -78,21 +79,27 @@ function statusConflicts({ facts }: Findings): readonly Issue[] {
   });
 }
 
-function denies(absent: Fact, present: Fact): boolean {
+function contradicts(absent: Fact, present: Fact): boolean {
+  if (absent.status !== 'absent' || absent.condition !== present.condition) return false;
   if (absent.source === 'patient' || absent.region !== present.region) return false;
   if (CLINICAL.has(absent.condition) && absent.source === 'imaging') return false;
   // "no herniation at L3-4" beside a herniation without level denies nothing.
   if (absent.levels.length > 0 && !shareLevel(absent, present)) return false;
-  if (isSided(absent) && isSided(present) && absent.laterality !== present.laterality) return false;
-  if (absent.evidence.some(({ text }) => PARTIAL.test(text))) return false;
-  return (
-    present.condition !== 'spinal-stenosis' || compartments(absent).some((name) => compartments(present).includes(name))
-  );
+  return !(isSided(absent) && isSided(present) && absent.laterality !== present.laterality);
+}
+
+const clausesOf = ({ evidence }: Fact, text: string): readonly string[] =>
+  evidence.map((span) => widen(span, text).text);
+
+/** One clause does not contradict itself, and a part denied is not the whole. */
+function isOfTheSame(denied: readonly string[], stated: readonly string[], { condition }: Fact): boolean {
+  if (denied.some((clause) => stated.includes(clause) || PARTIAL.test(clause))) return false;
+  return condition !== 'spinal-stenosis' || passagesOf(denied).some((name) => passagesOf(stated).includes(name));
 }
 
 /** "foraminal stenosis ... the central canal is not narrowed": two passages, no conflict. */
-function compartments({ evidence }: Fact): readonly string[] {
-  const words = evidence.map(({ text }) => text.toLowerCase()).join(' ');
+function passagesOf(clauses: readonly string[]): readonly string[] {
+  const words = clauses.join(' ').toLowerCase();
   const named = ['foramin', 'recess', 'canal', 'central'].filter((word) => words.includes(word));
   return named.length > 0 ? named.map((word) => (word === 'central' ? 'canal' : word)) : ['canal'];
 }

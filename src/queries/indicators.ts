@@ -1,7 +1,7 @@
 /** The record's own words that a query stands on; every span slices from the note, and none shows a code. */
 import type { Ground, Wording } from '../lexicons/query-wording.ts';
 import type { Element, Evidence, Fact, Findings } from '../model.ts';
-import { WRITTEN_CODE } from './compliance.ts';
+import { speaksOfImpact, WRITTEN_CODE } from './compliance.ts';
 import { type Issue, isPresent, mayBeSamePart, partOf } from './issue.ts';
 
 /** More than a provider reads; the facts that the query is about always stand. */
@@ -27,7 +27,7 @@ export function quoteIndicators(issue: Issue, entry: Wording, findings: Findings
   const grounds = new Set<Ground>(issue.grounds);
   const facts: string[] = [];
   for (const quote of quotesOf(issue, entry, findings)) {
-    const shown = quote.spans.map(withoutCode).filter((span) => span !== null);
+    const shown = quote.spans.flatMap((span) => withoutCode(span) ?? []).map((span) => widen(span, findings.text));
     const fresh = shown.filter((span) => !spans.some((other) => other.start <= span.start && span.end <= other.end));
     const room = quote.essential || spans.length + fresh.length <= MOST_INDICATORS;
     if (shown.length === 0 || !room) continue;
@@ -55,10 +55,10 @@ function quotesOf(issue: Issue, entry: Wording, findings: Findings): readonly Qu
   const firsts = elements.filter(({ kind }, index) => elements.findIndex((element) => element.kind === kind) === index);
   return [
     ...issue.facts.map((fact) => quoteFact(fact, true)),
-    ...issue.elements.map((element) => quoteElement(element, findings.text, true)),
+    ...issue.elements.map((element) => quoteElement(element, true)),
     { ground: null, fact: null, spans: issue.evidence, essential: true },
     ...beside.map((fact) => quoteFact(fact, false)),
-    ...firsts.map((element) => quoteElement(element, findings.text, false)),
+    ...firsts.map((element) => quoteElement(element, false)),
   ];
 }
 
@@ -74,33 +74,49 @@ function quoteFact({ condition, id, evidence }: Fact, essential: boolean): Quote
   return { ground: condition, fact: id, spans: evidence, essential };
 }
 
-function quoteElement({ kind, evidence }: Element, text: string, essential: boolean): Quote {
-  return { ground: kind, fact: null, spans: evidence.map((span) => widen(span, text)), essential };
+function quoteElement({ kind, evidence }: Element, essential: boolean): Quote {
+  return { ground: kind, fact: null, spans: evidence, essential };
 }
 
-const LONGEST_QUOTE = 120;
+/** As much as a provider reads at a glance. */
+const LONGEST_QUOTE = 140;
 
-/** "fell" alone says nothing to a provider: the clause it stands in, as far as it is short and on one line. */
+/** "fell" or "disc herniation" alone says little to a provider: the clause it stands in, on one line and without codes. */
 export function widen(span: Evidence, text: string): Evidence {
-  const before = text.slice(Math.max(0, span.start - LONGEST_QUOTE), span.start);
-  const after = text.slice(span.end, span.end + LONGEST_QUOTE);
-  const begin = lastBreak(before);
-  // A window that opens in the middle of a sentence gives no clause.
-  if (begin === 0 && before.length === LONGEST_QUOTE) return span;
-  const lead = before.slice(begin);
-  const tail = /^[^\r\n]*?(?=[.;:?!](?:\s|$)|[\r\n]|$)/.exec(after)?.[0] ?? '';
-  const start = span.start - lead.length;
-  const end = span.end + tail.length;
-  const wide = text.slice(start, end).trimEnd();
-  if (wide.length > LONGEST_QUOTE || WRITTEN_CODE.test(wide)) return span;
-  return { start, end: start + wide.length, text: wide };
+  const breaks = [/[.;:?!]\s+|[\r\n]+/g, /[.;:?!]\s+|[\r\n]+|,\s+/g];
+  for (const pattern of breaks) {
+    const wide = betweenCodes(clauseAround(span, text, pattern), span, text);
+    if (wide.text.length <= LONGEST_QUOTE && !speaksOfImpact(wide.text)) return wide;
+  }
+  return span;
 }
 
-/** Where the clause before a span begins: after the last sentence end or line break. */
-function lastBreak(before: string): number {
-  let at = 0;
-  for (const match of before.matchAll(/[.;:?!]\s+|[\r\n]+/g)) at = match.index + match[0].length;
-  return at;
+function clauseAround(span: Evidence, text: string, breaks: RegExp): Evidence {
+  const reach = 2 * LONGEST_QUOTE;
+  const first = Math.max(0, span.start - reach);
+  const before = [...text.slice(first, span.start).matchAll(breaks)].at(-1);
+  const start = before ? first + before.index + before[0].length : first;
+  const after = text.slice(span.end, span.end + reach);
+  const stop = new RegExp(`(?:${breaks.source})|[.;:?!,]$`).exec(after);
+  return cut(start, span.end + (stop ? stop.index : after.length), text);
+}
+
+/** "Lumbago with right sciatica   M54.41": the clause up to the code. */
+function betweenCodes(clause: Evidence, span: Evidence, text: string): Evidence {
+  const codes = [...clause.text.matchAll(new RegExp(WRITTEN_CODE, 'g'))].map(({ index, 0: code }) => ({
+    start: clause.start + index,
+    end: clause.start + index + code.length,
+  }));
+  const start = Math.max(clause.start, ...codes.filter(({ end }) => end <= span.start).map(({ end }) => end));
+  const end = Math.min(clause.end, ...codes.filter((code) => code.start >= span.end).map((code) => code.start));
+  return cut(start, end, text);
+}
+
+function cut(start: number, end: number, text: string): Evidence {
+  const words = text.slice(start, end);
+  const lead = words.length - words.replace(/^[\s)\]:,;–•*-]+/, '').length;
+  const shown = words.slice(lead).replace(/[\s([:,;–-]+$/, '');
+  return { start: start + lead, end: start + lead + shown.length, text: shown };
 }
 
 /** The evidence up to a code written beside it ("Lumbago   M54.51" -> "Lumbago"); null where nothing is left. */

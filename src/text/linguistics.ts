@@ -80,13 +80,15 @@ function isPlain(tokens: Tokens, at: number, last: number): boolean {
   const next = at + 1;
   if (at > 0 && SETTLES_BEFORE.has(textOf(tokens, at - 1))) return true;
   if (next >= last) return false;
-  return (tokens.word[next] !== UNKNOWN && tokens.kind[next] === WORD && !SETTLES_NOTHING.has(textOf(tokens, next))) || isCapitalized(tokens, at);
+  return (tokens.kind[next] === WORD && !SETTLES_NOTHING.has(textOf(tokens, next))) || isCapitalized(tokens, at);
 }
 
 /** "came back", "she left": only after these does a word take its other sense; after an adjective it is the noun. */
 const COMPLETES = new Set(['VERB', 'AUX', 'NOUN', 'PROPN', 'PRON', 'ADV', '']);
 const SETTLES_BEFORE = new Set('low lower mid middle upper my his her their the on to of'.split(' '));
-const SETTLES_NOTHING = new Set('the a an in to and for on at with of if from by this that when is was her his not no'.split(' '));
+const SETTLES_NOTHING = new Set(
+  'the a an in to and or for on at with of if from by this that when while is was are were her his their my our your not no after before without against about into onto up down out off over under until since as he she they it we i you there here who which'.split(' '),
+);
 
 function answer(
   tokens: Tokens,

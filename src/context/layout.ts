@@ -1,0 +1,36 @@
+/** Marks and gaps that part what a sentence says: columns, labels, ends of entries. None of it looks further than a few tokens. */
+import { fold } from '../text/characters.ts';
+import { hasSpaceBefore, isCapitalized, markAt, NEWLINE, NUMBER, type Tokens, WORD } from '../text/tokens.ts';
+
+const COLON = 0x3a;
+const COLUMN = 4;
+
+/** "No herniation of the following: ..." hands its scope on over the colon. */
+const ANNOUNCING = new Set('following these below this those'.split(' '));
+
+/** The folded word at a token; empty for anything else. */
+export function wordAt(tokens: Tokens, at: number): string {
+  if (at < 0 || at >= tokens.count || tokens.kind[at] !== WORD) return '';
+  return fold(tokens.text.slice(tokens.start[at], tokens.end[at]));
+}
+
+/** Four blanks or a tab before a token on one line: the next column of a table. */
+export function isColumnGap(tokens: Tokens, at: number): boolean {
+  if (at <= 0 || at >= tokens.count || tokens.kind[at - 1] === NEWLINE) return false;
+  const start = tokens.end[at - 1] as number;
+  const end = tokens.start[at] as number;
+  return end - start >= COLUMN || (end > start && tokens.text.charCodeAt(start) === 9);
+}
+
+/** "No weakness, Assessment: stenosis", "L4-5: no bulge, L5-S1: herniation": a colon after a label begins an entry. */
+export function isLabelColon(tokens: Tokens, at: number, first: number): boolean {
+  if (markAt(tokens, at) !== COLON || at <= first || (at + 1 < tokens.count && !hasSpaceBefore(tokens, at + 1))) return false;
+  const word = wordAt(tokens, at - 1);
+  if (word === '') return tokens.kind[at - 1] === NUMBER;
+  return isCapitalized(tokens, at - 1) && !ANNOUNCING.has(word);
+}
+
+/** Whether an entry ends before token `at`: the sentence's end, a mark, a line, a column. */
+export function entryEndsAt(tokens: Tokens, at: number, last: number): boolean {
+  return at >= last || tokens.kind[at] !== WORD && tokens.kind[at] !== NUMBER || isColumnGap(tokens, at);
+}

@@ -1,0 +1,61 @@
+/** Cues that stand after their target ("herniation is not seen", "sciatica, resolved"): one bounded sweep from the target on. */
+import type { Cue } from '../mentions/language.ts';
+import type { Reading } from '../mentions/reading.ts';
+import { hasSpaceBefore, markAt, type Tokens } from '../text/tokens.ts';
+import { isColumnGap, isLabelColon, wordAt } from './layout.ts';
+import { isEnumeration } from './lists.ts';
+import { type Applying, type CueHit, FARTHEST, lastBegun, type Target } from './scope.ts';
+
+const COMMA = 0x2c;
+const SEMICOLON = 0x3b;
+const RELATIVES = new Set(['which', 'who', 'that']);
+const PLANNING = new Set('recommended scheduled planned discussed considered offered candidate next pending tomorrow'.split(' '));
+
+/** Backward cues that reach the target, the nearest first. */
+export function findBackwardCues(tokens: Tokens, reading: Reading, target: Target): Applying[] {
+  const cues = reading.hits.get('cue');
+  const terminators = reading.hits.get('terminator');
+  const applying: Applying[] = [];
+  const stop = Math.min(reading.last, target.last + FARTHEST);
+  let end = lastBegun(terminators, target.last) + 1;
+  let nextComma = target.last;
+  let words = 0;
+  let at = target.last;
+  const commas: number[] = [];
+  for (let cue = lastBegun(cues, target.last) + 1; cue < cues.length && (cues[cue] as CueHit).first < stop; cue++) {
+    const hit = cues[cue] as CueHit;
+    for (; at < hit.first; at++) {
+      if (clauseEndsAt(tokens, at, reading.first, target)) return applying;
+      if (markAt(tokens, at) === COMMA) commas.push(at);
+      if (at === target.last || hasSpaceBefore(tokens, at)) words++;
+    }
+    for (; end < terminators.length && (terminators[end] as { last: number }).last <= hit.first; end++) {
+      const { value, first, last } = terminators[end] as { value: string; first: number; last: number };
+      // "a herniation which has resolved": the relative clause is the target's
+      if (value === 'all' && !(last === hit.first && RELATIVES.has(wordAt(tokens, first)))) return applying;
+    }
+    nextComma = commas[0] ?? -1;
+    for (const one of hit.value) if (one.direction === 'backward' && words <= one.reach && reachesBack(tokens, reading, hit, one, target, nextComma)) applying.push({ hit, cue: one });
+  }
+  return applying;
+}
+
+function clauseEndsAt(tokens: Tokens, at: number, first: number, target: Target): boolean {
+  return markAt(tokens, at) === SEMICOLON || (at > target.last && (isLabelColon(tokens, at, first) || isColumnGap(tokens, at)));
+}
+
+function reachesBack(tokens: Tokens, reading: Reading, hit: CueHit, cue: Cue, target: Target, comma: number): boolean {
+  if (cue.says === 'historical') return !isTaken(reading, hit, target) && !isStillPlanned(tokens, hit);
+  return comma < 0 || isEnumeration(tokens, reading, comma, hit.first);
+}
+
+/** "Bulge at L4-5 and sciatica, resolved": another finding between them takes the cue. */
+function isTaken(reading: Reading, hit: CueHit, target: Target): boolean {
+  return reading.candidates.some((other) => other.first >= target.last && other.last <= hit.first);
+}
+
+/** "C5-6 herniation, ACDF scheduled". */
+function isStillPlanned(tokens: Tokens, hit: CueHit): boolean {
+  for (let at = hit.last; at < hit.last + 3; at++) if (PLANNING.has(wordAt(tokens, at))) return true;
+  return false;
+}

@@ -1,0 +1,89 @@
+/**
+ * Replies to what a sentence only names: "Herniation: none", "Radiculopathy ..... N", "whether this was sciatica; it is
+ * not". A reply ends its entry and speaks of the finding nearest before it.
+ */
+import type { Reading } from '../mentions/reading.ts';
+import { markAt, ORNAMENT, type Tokens, WORD } from '../text/tokens.ts';
+import { entryEndsAt, isColumnGap, wordAt } from './layout.ts';
+import { type CueHit, lastBegun, type Target } from './scope.ts';
+
+const COLON = 0x3a;
+const QUESTION = 0x3f;
+const COMMA = 0x2c;
+const SEMICOLON = 0x3b;
+const HYPHEN = 0x2d;
+const EQUALS = 0x3d;
+
+/** Words between a finding and its reply ("lumbar herniation at L4-5 on the left: none"). */
+const FARTHEST_REPLY = 12;
+const FARTHEST_PRONOUN = 24;
+const YES = new Set('yes y positive pos present confirmed'.split(' '));
+const PRONOUNS = new Set('it he she they you there that this we'.split(' '));
+const ASKING = new Set('has have had is are was were does do did any could can which what'.split(' '));
+
+export interface Reply {
+  readonly says: 'present' | 'absent' | 'uncertain';
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The reply to a target; undefined where none stands after it. */
+export function findReply(tokens: Tokens, reading: Reading, target: Target): Reply | undefined {
+  const stop = Math.min(reading.last, target.last + FARTHEST_PRONOUN * 2, nextFinding(reading, target));
+  const cues = reading.hits.get('cue');
+  for (let at = lastBegun(cues, target.last) + 1; at < cues.length && (cues[at] as CueHit).first < stop; at++) {
+    const hit = cues[at] as CueHit;
+    const says = hit.value.find((cue) => cue.direction === 'answer')?.says;
+    if ((says === 'absent' || says === 'uncertain') && isReply(tokens, reading, hit, target)) return { says, first: hit.first, last: hit.last };
+  }
+  return findYes(tokens, reading, target, stop);
+}
+
+/** The reply is to the last finding before it. */
+function nextFinding(reading: Reading, target: Target): number {
+  const next = reading.candidates.find((other) => other.first >= target.last);
+  return next?.first ?? reading.last;
+}
+
+function isReply(tokens: Tokens, reading: Reading, hit: CueHit, target: Target): boolean {
+  if (!entryEndsAt(tokens, hit.last, reading.last)) return false;
+  // "radiculopathy (-)", "low back pain none, not now"
+  if (hit.first === target.last) return true;
+  const between = marksBetween(tokens, target.last, hit.first);
+  if (PRONOUNS.has(wordAt(tokens, hit.first))) return between.any && hit.first - target.last <= FARTHEST_PRONOUN;
+  return between.direct && hit.first - target.last <= FARTHEST_REPLY;
+}
+
+/** "Radiculopathy? Yes", "Facet syndrome ..... Y". */
+function findYes(tokens: Tokens, reading: Reading, target: Target, stop: number): Reply | undefined {
+  for (let at = target.last + 1; at < Math.min(stop, target.last + FARTHEST_REPLY); at++) {
+    if (!YES.has(wordAt(tokens, at)) || !entryEndsAt(tokens, at + 1, reading.last)) continue;
+    if (marksBetween(tokens, target.last, at).direct) return { says: 'present', first: at, last: at + 1 };
+  }
+  return undefined;
+}
+
+/** Whether a mark that asks for a reply stands in the gap, and whether one stands right before its end. */
+function marksBetween(tokens: Tokens, first: number, last: number): { any: boolean; direct: boolean } {
+  let any = false;
+  let direct = false;
+  for (let at = first; at < last; at++) {
+    const mark = markAt(tokens, at);
+    const asks = mark === COLON || mark === QUESTION || mark === EQUALS || tokens.kind[at] === ORNAMENT;
+    if (asks || mark === SEMICOLON || mark === COMMA) any = true;
+    const isGap = tokens.kind[at] !== WORD && mark !== COMMA && mark !== SEMICOLON;
+    if (asks || (mark === HYPHEN && isColumnGapOrSpace(tokens, at))) direct = true;
+    else if (!isGap) direct = false;
+  }
+  return { any, direct: direct || (first < last && isColumnGap(tokens, last)) || isColumnGap(tokens, first) && first === last };
+}
+
+/** A dash that stands apart, not the hyphen of "L4-5". */
+function isColumnGapOrSpace(tokens: Tokens, at: number): boolean {
+  return tokens.end[at - 1] !== tokens.start[at];
+}
+
+/** "Was a disc herniation found?": it asks, and by itself says neither yes nor no. */
+export function isQuestion(tokens: Tokens, reading: Reading): boolean {
+  return markAt(tokens, reading.last - 1) === QUESTION && ASKING.has(wordAt(tokens, reading.first));
+}

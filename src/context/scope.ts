@@ -1,0 +1,191 @@
+/**
+ * What ends the scope of a cue that stands before its target. One sweep from the target back to the cues, each token seen
+ * once; it stops where no scope is open any more, and never looks further back than `FARTHEST`.
+ */
+import type { Cue } from '../mentions/language.ts';
+import type { Hit } from '../mentions/phrases.ts';
+import type { Reading } from '../mentions/reading.ts';
+import { hasSpaceBefore, markAt, type Tokens, WORD } from '../text/tokens.ts';
+import { isColumnGap, isLabelColon, wordAt } from './layout.ts';
+import { goesOnAsList, goesOnWithOr } from './lists.ts';
+
+export type CueHit = Hit<readonly Cue[]>;
+
+export interface Target {
+  /** Tokens [first, last). */
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Applying {
+  readonly hit: CueHit;
+  readonly cue: Cue;
+}
+
+/** Tokens between a cue and its target at most: a review of systems denied in one sentence fits. */
+export const FARTHEST = 160;
+
+const COMMA = 0x2c;
+const SEMICOLON = 0x3b;
+const PLUS = 0x2b;
+
+/** "No fracture, mild spondylosis", "denies trauma, has low back pain": what opens a new, positive statement after a break. */
+const OPENERS = new Set(
+  'mild mildly moderate moderately severe small large minimal slight slightly marked prominent advanced there positive multilevel diffuse early broad bilateral chronic left right has had have is now still continues complains reports notes admits endorses states currently'.split(' '),
+);
+/** "Low back pain is constant": a verb after the target makes it the subject of a clause of its own. */
+const FINITE = new Set('is are was were remains persists continues has have had radiates began started'.split(' '));
+/** "... or fracture is seen", "is not": these verbs still belong to what was denied before. */
+const REPORTING = new Set('seen noted identified present demonstrated evident appreciated not never found visualized detected'.split(' '));
+/** Only these end the scope of another person's history. */
+const PERSON_STOPS = new Set('patient patients pt he she but i him personal'.split(' '));
+/** "His brother, he tells me, was fused": an aside, not a new subject. */
+const TELLING = new Set('tells says thinks told said states reports believes'.split(' '));
+/** "If it gets worse, we will operate on the herniation": the main clause after a condition. */
+const MAIN_CLAUSE = new Set('he she we i you they it then please return call go patient pt will would consider'.split(' '));
+/** "if there is", "whether he has": the subject of the cue's own clause. */
+const SUBJECTS = new Set('there he she patient it they'.split(' '));
+
+type Scope = 'clause' | 'comma' | 'finding' | 'person' | 'uncertain' | 'historical' | 'hypothetical';
+
+/** Forward cues whose scope reaches the target, the nearest first. */
+export function findForwardCues(tokens: Tokens, reading: Reading, target: Target): Applying[] {
+  const cues = reading.hits.get('cue');
+  const terminators = reading.hits.get('terminator');
+  const sweep = new Sweep(tokens, reading, target);
+  const floor = Math.max(reading.first, target.first - FARTHEST);
+  const applying: Applying[] = [];
+  let cue = lastBegun(cues, target.first);
+  let end = lastBegun(terminators, target.first);
+  for (let at = target.first; at >= floor && sweep.isOpen(); at--) {
+    // the scanner's hits of one layer never overlap, so the next cue back is the only one that can end here
+    for (; cue >= 0 && (cues[cue] as CueHit).last >= at; cue--) {
+      const hit = cues[cue] as CueHit;
+      for (const one of hit.value) if (sweep.reaches(hit, one)) applying.push({ hit, cue: one });
+    }
+    const isAfterCue = cue >= 0 && (cues[cue] as CueHit).last === at - 1;
+    for (; end >= 0 && (terminators[end] as { first: number }).first >= at - 1; end--) {
+      const hit = terminators[end] as Hit<'all' | 'uncertain' | 'hypothetical' | 'historical'>;
+      if (hit.last <= target.first) sweep.endAt(hit, isAfterCue);
+    }
+    sweep.pass(at - 1, isAfterCue);
+  }
+  return applying;
+}
+
+class Sweep {
+  readonly #tokens: Tokens;
+  readonly #reading: Reading;
+  readonly #target: Target;
+  readonly #closed = new Set<Scope>();
+  readonly #isSubject: boolean;
+  #words = 0;
+  #next: number;
+
+  constructor(tokens: Tokens, reading: Reading, target: Target) {
+    this.#tokens = tokens;
+    this.#reading = reading;
+    this.#target = target;
+    this.#next = target.first;
+    const verb = wordAt(tokens, target.last);
+    this.#isSubject = target.last < reading.last && FINITE.has(verb) && !REPORTING.has(wordAt(tokens, target.last + 1));
+  }
+
+  isOpen(): boolean {
+    return !(this.#closed.has('clause') && this.#closed.has('person'));
+  }
+
+  reaches(hit: CueHit, cue: Cue): boolean {
+    if (cue.direction !== 'forward' || cue.says === 'nothing' || this.#words > cue.reach) return false;
+    if (cue.says === 'other-person') return !this.#closed.has('person') && !isCompanion(this.#tokens, hit);
+    if (this.#closed.has('clause') || (cue.until === 'comma' && this.#closed.has('comma'))) return false;
+    if (cue.says === 'absent') return !this.#closed.has('finding');
+    if (this.#closed.has(cue.says)) return false;
+    return cue.says !== 'historical' || !(isOfStudy(this.#reading, hit, this.#target) || isPlanned(this.#tokens, this.#reading, hit));
+  }
+
+  endAt(hit: Hit<'all' | 'uncertain' | 'hypothetical' | 'historical'>, isAfterCue: boolean): void {
+    if (hit.value !== 'all') {
+      this.#closed.add(hit.value);
+      return;
+    }
+    // "if there is any weakness, chest pain": the words after "if" are its own clause
+    if (isAfterCue && SUBJECTS.has(wordAt(this.#tokens, hit.first))) return;
+    // "call if any of these are noted: leg weakness": the colon hands the scope on
+    if (markAt(this.#tokens, hit.last) === 0x3a) return;
+    this.#closed.add('clause');
+  }
+
+  /** Takes the token before what was seen so far into the gap between cue and target. */
+  pass(at: number, isAfterCue: boolean): void {
+    if (at < this.#reading.first) return;
+    const tokens = this.#tokens;
+    const next = this.#next;
+    this.#next = at;
+    if (next === this.#target.first || hasSpaceBefore(tokens, next)) this.#words++;
+    const mark = markAt(tokens, at);
+    if (mark === SEMICOLON || (isLabelColon(tokens, at, this.#reading.first) && !isAfterCue)) this.#closed.add('clause').add('person');
+    if (isColumnGap(tokens, next) && !isAfterCue && mark !== 0x3a) this.#closed.add('clause').add('person');
+    if (mark === COMMA) this.#passComma(at, next);
+    if (mark === PLUS && hasSpaceBefore(tokens, at)) this.#closed.add('finding');
+    if (tokens.kind[at] === WORD) this.#passWord(wordAt(tokens, at), at);
+  }
+
+  #passComma(comma: number, next: number): void {
+    const { first } = this.#target;
+    const word = wordAt(this.#tokens, next);
+    if (MAIN_CLAUSE.has(word)) this.#closed.add('hypothetical');
+    // "no weakness, low back pain is constant"
+    if (this.#isSubject && first - comma <= 4) this.#closed.add('finding').add('comma');
+    if (!this.#closed.has('comma') && !goesOnAsList(this.#tokens, this.#reading, comma, this.#target)) this.#closed.add('comma');
+    if (next < this.#target.first && OPENERS.has(word) && !goesOnWithOr(this.#tokens, this.#reading, this.#target)) this.#closed.add('finding');
+    // "no fracture, severe stenosis": the adjective may be the target's own first word
+    if (next === first && OPENERS.has(word) && !goesOnWithOr(this.#tokens, this.#reading, this.#target)) this.#closed.add('finding');
+  }
+
+  #passWord(word: string, at: number): void {
+    const next = wordAt(this.#tokens, at + 1);
+    // "no herniation with mild bulge", "no fracture and moderate stenosis"
+    if ((word === 'with' || word === 'and') && OPENERS.has(next) && at + 1 <= this.#target.first) this.#closed.add('finding');
+    if (PERSON_STOPS.has(word) && !TELLING.has(next)) this.#closed.add('person');
+  }
+}
+
+/** "Previous MRI showed a herniation": the study is old, not the herniation. */
+function isOfStudy(reading: Reading, hit: CueHit, target: Target): boolean {
+  const studies = reading.hits.get('modality');
+  const study = studies[lastBegun(studies, hit.last + 3)];
+  return study !== undefined && study.first >= hit.last && study.last <= target.first;
+}
+
+const PLANNING = new Set('plan planned recommend recommended recommending proceed candidate schedule scheduled will would consider considering considered offer offered for upcoming elect elected elects wants needs requires discussed option options'.split(' '));
+
+/** "Candidate for a discectomy for her herniation": an operation to come is no history. */
+function isPlanned(tokens: Tokens, reading: Reading, hit: CueHit): boolean {
+  if (wordAt(tokens, hit.last - 1) !== 'for' || hit.last - hit.first < 2) return false;
+  for (let at = Math.max(reading.first, hit.first - 6); at < hit.first; at++) if (PLANNING.has(wordAt(tokens, at))) return true;
+  return false;
+}
+
+const BESIDE = new Set('with per by from to'.split(' '));
+const POSSESSIVES = new Set('his her their the your my'.split(' '));
+const BEARING = new Set('who had has with having have whose'.split(' '));
+
+/** "Discussed with his wife", "per mother": who was spoken with or lives with the patient bears no finding; "who had" does. */
+function isCompanion(tokens: Tokens, hit: CueHit): boolean {
+  const before = POSSESSIVES.has(wordAt(tokens, hit.first - 1)) ? hit.first - 2 : hit.first - 1;
+  if (!BESIDE.has(wordAt(tokens, before)) || BEARING.has(wordAt(tokens, hit.last - 1))) return false;
+  return !BEARING.has(wordAt(tokens, markAt(tokens, hit.last) === COMMA ? hit.last + 1 : hit.last));
+}
+
+/** Index of the last hit that begins before `position`; -1 where there is none. */
+export function lastBegun(hits: readonly { readonly first: number }[], position: number): number {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle] as { first: number }).first < position) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
