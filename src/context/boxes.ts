@@ -1,8 +1,12 @@
-/** Tick boxes: `[x] facet syndrome`, `[ ] disc herniation`, `Radiculopathy? [ ] yes [x] no`. Only a ticked box says something. */
+/**
+ * Tick boxes: `[x] facet syndrome`, `___ herniated disc`, `Radiculopathy? [ ] yes [x] no`, `YES ( ) NO (X)`. Only a ticked
+ * box says something.
+ */
 import type { Reading } from '../mentions/reading.ts';
 import { fold } from '../text/characters.ts';
-import { markAt, type Tokens } from '../text/tokens.ts';
+import { hasSpaceBefore, markAt, ORNAMENT, type Tokens } from '../text/tokens.ts';
 import type { TokenAssertion } from './assertion.ts';
+import { wordAt } from './layout.ts';
 
 export interface Box {
   readonly first: number;
@@ -10,38 +14,94 @@ export interface Box {
   readonly state: 'ticked' | 'empty';
   /** Tokens of its label: up to the next box. */
   readonly labelLast: number;
+  /** Where its label is a yes or a no, and stands before or after it. */
+  readonly answer: 'yes' | 'no' | null;
 }
 
-const TICKS = new Set(['x', 'v', '✓', '✔', '☒', '☑']);
+type Mark = Pick<Box, 'first' | 'last' | 'state'>;
+
+const TICKS = new Set(['x', 'v', '✓', '✔', '☒', '☑', '*']);
+const YES = new Set('yes y pos positive present'.split(' '));
+const NO = new Set('no n neg negative none absent denies'.split(' '));
+const CLOSERS = new Map([
+  [0x5b, 0x5d],
+  [0x28, 0x29],
+]);
+const UNDERSCORE = 0x5f;
+/** A longer line of underscores is a ruler or a blank to write on. */
+const LONGEST_BLANK = 5;
+/** Tokens between a question and the first of its boxes. */
+const FARTHEST_BOX = 16;
 
 export function findBoxes(tokens: Tokens, reading: Reading): Box[] {
-  const boxes: { first: number; last: number; state: Box['state'] }[] = [];
+  const marks: Mark[] = [];
   for (let at = reading.first; at < reading.last; at++) {
-    const mark = markAt(tokens, at);
-    const closer = mark === 0x5b ? 0x5d : 0;
-    if (closer !== 0) {
-      if (markAt(tokens, at + 1) === closer) boxes.push({ first: at, last: at + 2, state: 'empty' });
-      else if (markAt(tokens, at + 2) === closer && TICKS.has(textOf(tokens, at + 1))) boxes.push({ first: at, last: at + 3, state: 'ticked' });
-    } else {
-      const text = textOf(tokens, at);
-      if (text === '☐') boxes.push({ first: at, last: at + 1, state: 'empty' });
-      else if (text === '☒' || text === '☑') boxes.push({ first: at, last: at + 1, state: 'ticked' });
-    }
+    const mark = bracketAt(tokens, at) ?? signAt(tokens, at) ?? blankAt(tokens, at, reading.last);
+    if (!mark) continue;
+    marks.push(mark);
+    at = mark.last - 1;
   }
-  return boxes.map((box, at) => ({ ...box, labelLast: boxes[at + 1]?.first ?? reading.last }));
+  const labelsBefore = marks.length > 0 && marks.every((mark) => answerOf(wordAt(tokens, mark.first - 1)) !== null);
+  return marks.map((mark, at) => {
+    const label = labelsBefore ? wordAt(tokens, mark.first - 1) : wordAt(tokens, mark.last);
+    return { ...mark, labelLast: marks[at + 1]?.first ?? reading.last, answer: answerOf(label) };
+  });
+}
+
+function answerOf(word: string): Box['answer'] {
+  if (YES.has(word)) return 'yes';
+  return NO.has(word) ? 'no' : null;
+}
+
+/** `[x]`, `( )` */
+function bracketAt(tokens: Tokens, at: number): Mark | null {
+  const closer = CLOSERS.get(markAt(tokens, at));
+  if (closer === undefined) return null;
+  if (markAt(tokens, at + 1) === closer) return { first: at, last: at + 2, state: 'empty' };
+  if (markAt(tokens, at + 2) === closer && TICKS.has(textOf(tokens, at + 1))) return { first: at, last: at + 3, state: 'ticked' };
+  return null;
+}
+
+function signAt(tokens: Tokens, at: number): Mark | null {
+  const text = textOf(tokens, at);
+  if (text === '☐') return { first: at, last: at + 1, state: 'empty' };
+  return text === '☒' || text === '☑' ? { first: at, last: at + 1, state: 'ticked' } : null;
+}
+
+/** `_X_ facet joint syndrome`, `___ herniated disc`: the blank stands before its label. */
+function blankAt(tokens: Tokens, at: number, last: number): Mark | null {
+  if (markAt(tokens, at) === UNDERSCORE && markAt(tokens, at + 2) === UNDERSCORE && TICKS.has(textOf(tokens, at + 1))) return { first: at, last: at + 3, state: 'ticked' };
+  const isBlank = tokens.kind[at] === ORNAMENT && tokens.text.charCodeAt(tokens.start[at] as number) === UNDERSCORE;
+  if (!isBlank || (tokens.end[at] as number) - (tokens.start[at] as number) > LONGEST_BLANK) return null;
+  return at + 1 < last && hasSpaceBefore(tokens, at + 1) && wordAt(tokens, at + 1) !== '' ? { first: at, last: at + 1, state: 'empty' } : null;
 }
 
 /** What the boxes of a sentence say of a target; undefined where they say nothing of it. */
 export function statusByBox(tokens: Tokens, reading: Reading, boxes: readonly Box[], target: { first: number; last: number }): TokenAssertion | undefined {
   if (boxes.length === 0) return undefined;
-  const own = boxes.find((box) => box.last <= target.first && target.first < box.labelLast);
+  const answered = statusByAnswers(tokens, boxes, target);
+  if (answered) return answered;
+  const own = boxes.find((box) => box.answer === null && box.last <= target.first && target.first < box.labelLast);
   if (own) return own.state === 'empty' ? { status: 'unstated', cues: [{ first: own.first, last: own.last }] } : undefined;
-  const ticked = boxes.find((box) => box.state === 'ticked');
-  if (target.last > (boxes[0]?.first ?? reading.last)) return undefined;
-  if (!ticked) return { status: 'unstated', cues: [] };
-  const label = textOf(tokens, ticked.last);
-  if (label === 'no' || label === 'n' || label === 'none') return { status: 'absent', cues: [{ first: ticked.first, last: ticked.last + 1 }] };
-  return undefined;
+  // "Disc herniation: [ ] L4-5 [ ] L5-S1": nothing ticked of what was asked
+  const isAsked = target.last <= (boxes[0]?.first ?? reading.last);
+  return isAsked && boxes.every((box) => box.state === 'empty') ? { status: 'unstated', cues: [] } : undefined;
+}
+
+/** The yes and no boxes right after a target: "Numbness [x] yes [ ] no   Radiculopathy [ ] yes [x] no". */
+function statusByAnswers(tokens: Tokens, boxes: readonly Box[], target: { first: number; last: number }): TokenAssertion | undefined {
+  const from = boxes.findIndex((box) => box.first >= target.last);
+  const first = boxes[from];
+  if (!first?.answer || first.first - target.last > FARTHEST_BOX) return undefined;
+  for (let at = from; at < boxes.length; at++) {
+    const box = boxes[at] as Box;
+    // a gap of more than a label is the next question
+    if (!box.answer || (at > from && box.first - (boxes[at - 1] as Box).last > 3)) break;
+    if (box.state !== 'ticked') continue;
+    const cue = wordAt(tokens, box.last) === '' ? { first: box.first - 1, last: box.last } : { first: box.first, last: box.last + 1 };
+    return { status: box.answer === 'no' ? 'absent' : 'present', cues: [cue] };
+  }
+  return { status: 'unstated', cues: [] };
 }
 
 function textOf(tokens: Tokens, at: number): string {

@@ -18,15 +18,14 @@ export function findBackwardCues(tokens: Tokens, reading: Reading, target: Targe
   const applying: Applying[] = [];
   const stop = Math.min(reading.last, target.last + FARTHEST);
   let end = lastBegun(terminators, target.last) + 1;
-  let nextComma = target.last;
+  let comma = -1;
   let words = 0;
   let at = target.last;
-  const commas: number[] = [];
   for (let cue = lastBegun(cues, target.last) + 1; cue < cues.length && (cues[cue] as CueHit).first < stop; cue++) {
     const hit = cues[cue] as CueHit;
     for (; at < hit.first; at++) {
       if (clauseEndsAt(tokens, at, reading.first, target)) return applying;
-      if (markAt(tokens, at) === COMMA) commas.push(at);
+      if (comma < 0 && markAt(tokens, at) === COMMA) comma = at;
       if (at === target.last || hasSpaceBefore(tokens, at)) words++;
     }
     for (; end < terminators.length && (terminators[end] as { last: number }).last <= hit.first; end++) {
@@ -34,8 +33,7 @@ export function findBackwardCues(tokens: Tokens, reading: Reading, target: Targe
       // "a herniation which has resolved": the relative clause is the target's
       if (value === 'all' && !(last === hit.first && RELATIVES.has(wordAt(tokens, first)))) return applying;
     }
-    nextComma = commas[0] ?? -1;
-    for (const one of hit.value) if (one.direction === 'backward' && words <= one.reach && reachesBack(tokens, reading, hit, one, target, nextComma)) applying.push({ hit, cue: one });
+    for (const one of hit.value) if (one.direction === 'backward' && words <= one.reach && reachesBack(tokens, reading, hit, one, target, comma)) applying.push({ hit, cue: one });
   }
   return applying;
 }
@@ -51,7 +49,8 @@ function reachesBack(tokens: Tokens, reading: Reading, hit: CueHit, cue: Cue, ta
 
 /** "Bulge at L4-5 and sciatica, resolved": another finding between them takes the cue. */
 function isTaken(reading: Reading, hit: CueHit, target: Target): boolean {
-  return reading.candidates.some((other) => other.first >= target.last && other.last <= hit.first);
+  const other = reading.candidates[lastBegun(reading.candidates, target.last) + 1];
+  return other !== undefined && other.last <= hit.first;
 }
 
 /** "C5-6 herniation, ACDF scheduled". */

@@ -3,7 +3,7 @@
  * not". A reply ends its entry and speaks of the finding nearest before it.
  */
 import type { Reading } from '../mentions/reading.ts';
-import { markAt, ORNAMENT, type Tokens, WORD } from '../text/tokens.ts';
+import { hasSpaceBefore, markAt, ORNAMENT, type Tokens, WORD } from '../text/tokens.ts';
 import { entryEndsAt, isColumnGap, wordAt } from './layout.ts';
 import { type CueHit, lastBegun, type Target } from './scope.ts';
 
@@ -41,8 +41,7 @@ export function findReply(tokens: Tokens, reading: Reading, target: Target): Rep
 
 /** The reply is to the last finding before it. */
 function nextFinding(reading: Reading, target: Target): number {
-  const next = reading.candidates.find((other) => other.first >= target.last);
-  return next?.first ?? reading.last;
+  return reading.candidates[lastBegun(reading.candidates, target.last) + 1]?.first ?? reading.last;
 }
 
 function isReply(tokens: Tokens, reading: Reading, hit: CueHit, target: Target): boolean {
@@ -71,16 +70,11 @@ function marksBetween(tokens: Tokens, first: number, last: number): { any: boole
     const mark = markAt(tokens, at);
     const asks = mark === COLON || mark === QUESTION || mark === EQUALS || tokens.kind[at] === ORNAMENT;
     if (asks || mark === SEMICOLON || mark === COMMA) any = true;
-    const isGap = tokens.kind[at] !== WORD && mark !== COMMA && mark !== SEMICOLON;
-    if (asks || (mark === HYPHEN && isColumnGapOrSpace(tokens, at))) direct = true;
-    else if (!isGap) direct = false;
+    // a dash that stands apart, not the hyphen of "L4-5"
+    if (asks || (mark === HYPHEN && hasSpaceBefore(tokens, at))) direct = true;
+    else if (tokens.kind[at] === WORD || mark === COMMA || mark === SEMICOLON) direct = false;
   }
-  return { any, direct: direct || (first < last && isColumnGap(tokens, last)) || isColumnGap(tokens, first) && first === last };
-}
-
-/** A dash that stands apart, not the hyphen of "L4-5". */
-function isColumnGapOrSpace(tokens: Tokens, at: number): boolean {
-  return tokens.end[at - 1] !== tokens.start[at];
+  return { any, direct: direct || isColumnGap(tokens, last) };
 }
 
 /** "Was a disc herniation found?": it asks, and by itself says neither yes nor no. */

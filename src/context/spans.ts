@@ -1,10 +1,19 @@
 /** Assertion for spans that a pipeline found itself: the sentence around each is read as a note's own would be. */
 import type { Equipment } from '../analyze.ts';
 import { InputError, type SpanAssertion } from '../analyzer.ts';
-import { readNote, type SentenceReading } from '../mentions/note-reading.ts';
-import type { Evidence, Span } from '../model.ts';
+import { type NoteReading, readNote, type SentenceReading } from '../mentions/note-reading.ts';
+import type { Assertion, Evidence, SectionKind, Span, Status } from '../model.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { assertTarget } from './assertion.ts';
+import { isQuestion } from './replies.ts';
+import { lastBegun } from './scope.ts';
+
+/** What a section says of everything listed in it (Harkema et al. 2009 take past history and family history from headings). */
+const BY_SECTION: Partial<Record<SectionKind, Status>> = {
+  'family-history': 'other-person',
+  'past-history': 'historical',
+  education: 'hypothetical',
+};
 
 export function assertSpansIn(text: string, spans: readonly Span[], equipment: Pick<Equipment, 'language' | 'decide'>): SpanAssertion[] {
   const note = readNote(text, equipment.language, equipment.decide);
@@ -12,14 +21,23 @@ export function assertSpansIn(text: string, spans: readonly Span[], equipment: P
     if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length || start >= end) {
       throw new InputError('bad-span', `Span ${index} is not within the text: start and end are UTF-16 offsets with 0 <= start < end <= ${text.length}.`);
     }
-    const target = tokensOf(note.tokens, start, end);
-    const sentence = note.sentences.find((each) => each.first < target.last && target.first < each.last);
-    if (!sentence) return { start, end, assertion: { status: 'present', cues: [] } };
-    const { status, cues } = assertTarget(note.tokens, sentence, clip(target, sentence));
-    const evidence = cues.map((cue) => evidenceAt(note.tokens, cue.first, cue.last));
-    if (status === 'present' && sentence.sectionKind === 'family-history') return { start, end, assertion: { status: 'other-person', cues: evidence } };
-    return { start, end, assertion: { status: status === 'unstated' ? 'present' : status, cues: evidence } };
+    return { start, end, assertion: assertionOf(note, tokensOf(note.tokens, start, end)) };
   });
+}
+
+function assertionOf(note: NoteReading, target: { first: number; last: number }): Assertion {
+  const sentence = note.sentences[lastBegun(note.sentences, target.last)];
+  if (!sentence || target.first >= sentence.last) return { status: 'present', cues: [] };
+  const { status, cues } = assertTarget(note.tokens, sentence, clip(target, sentence), undefined, 'name');
+  const evidence = cues.map((cue) => evidenceAt(note.tokens, cue.first, cue.last));
+  if (status === 'unstated') return { status: 'present', cues: evidence };
+  if (status !== 'present') return { status, cues: evidence };
+  const heading = note.sections[sentence.span.section];
+  const bySection = BY_SECTION[sentence.sectionKind];
+  if (bySection && heading) return { status: bySection, cues: [evidenceAt(note.tokens, heading.headFirst, heading.headLast)] };
+  // a question alone is a doubt: the pipeline asked about this sentence only
+  if (isQuestion(note.tokens, sentence)) return { status: 'uncertain', cues: [evidenceAt(note.tokens, sentence.last - 1, sentence.last)] };
+  return { status, cues: evidence };
 }
 
 function clip(target: { first: number; last: number }, sentence: SentenceReading): { first: number; last: number } {
@@ -27,11 +45,21 @@ function clip(target: { first: number; last: number }, sentence: SentenceReading
 }
 
 function tokensOf(tokens: Tokens, start: number, end: number): { first: number; last: number } {
-  let first = 0;
-  while (first < tokens.count && (tokens.end[first] as number) <= start) first++;
-  let last = first;
-  while (last < tokens.count && (tokens.start[last] as number) < end) last++;
+  const first = firstToken(tokens, (at) => (tokens.end[at] as number) > start);
+  const last = firstToken(tokens, (at) => (tokens.start[at] as number) >= end);
   return { first, last: Math.max(last, first + 1) };
+}
+
+/** The first token of which `holds` is true; from there on it must stay true. */
+function firstToken(tokens: Tokens, holds: (at: number) => boolean): number {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function evidenceAt(tokens: Tokens, first: number, last: number): Evidence {

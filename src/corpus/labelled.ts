@@ -28,19 +28,21 @@ export interface LabelledNote {
   readonly id: string;
   readonly text: string;
   readonly labels: readonly LabelledSpan[];
-  readonly record?: Partial<Pick<GoldRecord, 'imaging' | 'linkages' | 'kind' | 'dateOfService'>>;
+  readonly record?: Partial<Pick<GoldRecord, 'imaging' | 'linkages'>>;
 }
 
 /**
- * Where no annotation of a corpus has a status, its spans say nothing about status and are matched by condition alone;
+ * A corpus in which nothing is annotated as a study says nothing of imaging; likewise of linkages. Where no annotation of a corpus has a status, its spans say nothing about status and are matched by condition alone;
  * where some have one, a span without is `present`, as in brat and the clinical shared tasks.
  */
 export function buildGold(notes: readonly LabelledNote[]): GoldNote[] {
   const says = (name: string): boolean => notes.some(({ labels }) => labels.some(({ attributes }) => statusOrValue(name, attributes)));
   const marksStatus = says('status');
   const marksRegion = says('region');
+  const lists = (['imaging', 'linkages'] as const).filter((list) => notes.some(({ record }) => record?.[list]?.length));
   return notes.map(({ id, text, labels, record = {} }) => {
-    const gold: GoldRecord = { id, ...record, facts: mergeFacts(labels, marksStatus, marksRegion, text) };
+    const others = Object.fromEntries(lists.map((list) => [list, record[list] ?? []]));
+    const gold: GoldRecord = { id, ...others, facts: mergeFacts(labels, marksStatus, marksRegion, text) };
     const topics = new Set(topicsOf(gold));
     if (!marksStatus) topics.delete('status');
     if (!marksRegion) topics.delete('region');

@@ -86,7 +86,8 @@ export function writeSpanLine(gold: GoldNote): string {
   const { toPoints } = mapOffsets(gold.text);
   const spans = gold.facts.flatMap((fact) => {
     const values = new Map(attributesOf(fact));
-    const label = [fact.condition, values.get('status'), values.get('region')].filter(Boolean).join('|');
+    const place = values.get('status') ? [values.get('status'), values.get('region')] : [];
+    const label = [fact.condition, ...place].filter(Boolean).join('|');
     return fact.evidence.flatMap(({ start, end, text }) =>
       start === undefined || end === undefined ? [] : [{ start: toPoints(start), end: toPoints(end), label, text }],
     );

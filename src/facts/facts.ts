@@ -106,7 +106,8 @@ function borrowed(note: NoteReading, finding: Finding, all: readonly Finding[], 
   }
   if (finding.source === 'imaging') {
     const study = studies[finding.at]?.reports ?? studies[finding.at]?.governing;
-    if (study && study.regions.length > 0) return study.regions.map((region) => ({ region, levels: [] }));
+    // a study of the lumbosacral spine is one of the lumbar region
+    if (study && study.regions.length > 0) return study.regions.map((region) => ({ region: region === 'lumbosacral' ? 'lumbar' : region, levels: [] }));
   }
   if (finding.condition !== 'sciatica') {
     const pain = neighbours.find((other) => note.language.conditionRegion.has(other.condition) && other.condition !== 'sacroiliac-disorder');

@@ -34,6 +34,7 @@ export interface Finding {
 }
 
 const DIAGNOSIS_SECTIONS: ReadonlySet<SectionKind> = new Set(['assessment', 'assessment-and-plan', 'preoperative-diagnosis', 'postoperative-diagnosis', 'impression']);
+const REPORTING: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'impression', 'tests', 'technique', 'preamble']);
 /** Longest list of procedure names, in tokens. */
 const TITLE_TOKENS = 160;
 const EXAM_SIGNS: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain', 'sacroiliac-disorder', 'sciatica', 'radiculopathy', 'other-dorsopathy', 'spinal-instability', 'back-strain']);
@@ -152,7 +153,7 @@ function isOurs(note: NoteReading, at: number, candidate: Candidate, study: Stud
   const place = governing[at] as Governing;
   const placed = sentence.levels.length > 0 || place.levels.length > 0;
   if (isOfElsewhere(note.tokens, sentence, candidate)) return false;
-  if (study.elsewhere && !placed && sentence.hits.get('region').length === 0 && !note.language.symptoms.has(candidate.condition)) return false;
+  if (study.elsewhere && REPORTING.has(sentence.sectionKind) && !placed && sentence.hits.get('region').length === 0 && !note.language.symptoms.has(candidate.condition)) return false;
   if (candidate.need === 'disc') return placed || sentence.hits.get('disc-word').length > 0 || discBefore(note, at);
   if (candidate.need === 'spine-word') return placed || namesSpine(sentence, candidate);
   if (candidate.need !== 'spine') return true;

@@ -2,10 +2,11 @@
 import { type Imaging, REGIONS } from '../model.ts';
 import type { NoteReading } from '../mentions/note-reading.ts';
 import { evidenceOf } from './findings.ts';
-import { headingStudies, type Study, type StudyContext } from './studies.ts';
+import { findHeadingStudies, type Study } from './named-studies.ts';
+import type { StudyContext } from './studies.ts';
 
 export function findImaging(note: NoteReading, studies: readonly StudyContext[]): Imaging[] {
-  const named: Study[] = [...headingStudies(note), ...studies.flatMap((context) => context.studies)];
+  const named: Study[] = [...findHeadingStudies(note), ...studies.flatMap((context) => context.studies)];
   const imaging = new Map<string, Imaging>();
   for (const study of named.sort((a, b) => a.first - b.first)) {
     const evidence = evidenceOf(note.tokens, study.first, study.last);

@@ -318,12 +318,15 @@ function belongs(tokens: Tokens, sentence: SentenceReading, candidate: Candidate
     const word = textOf(tokens, at);
     if (mark === SEMICOLON || mark === COLON) return false;
     if (!isBefore && SIDE_STOPS.has(word)) return false;
-    if (mark === COMMA && isBefore) return false;
     if (tokens.kind[at] === WORD) words++;
   }
   const between = sentence.candidates.filter((other) => other !== candidate && other.first >= first && other.last <= last);
   if (between.length > 0 && !isBefore) return false;
-  if (isBefore) return words <= 5 && between.length === 0;
+  if (isBefore) {
+    // "left leg weakness and disc bulge": the side is the leg's
+    const isLimbs = OWN_SIDE.has(textOf(tokens, side.last)) && !textOf(tokens, side.last).startsWith('side') && !LIMB_CONDITIONS.has(candidate.condition) && candidate.condition !== 'spinal-stenosis';
+    return words <= 5 && between.length === 0 && !isLimbs;
+  }
   // "right neck pain and left low back pain": a side right before the next finding is that finding's
   if (sentence.candidates.some((other) => other.first >= side.last && other.first - side.last <= 2)) return false;
   if (words > 9) return false;

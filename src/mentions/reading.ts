@@ -101,8 +101,11 @@ const PAIN_BREAKS = new Set('but with without no denies for on during from which
 /** "pain across the low back", "low back, buttock and leg pain"; not "pain from her back", "back exercises for pain". */
 function isPainOfPlace(tokens: Tokens, one: Hit<unknown>, other: Hit<unknown>, half: 'first' | 'second'): boolean {
   let linked = false;
+  const place = half === 'first' ? one : other;
+  // "pain in the back of her neck" is no back pain
+  if (place.last - place.first === 1 && textOf(tokens, place.first) === 'back' && textOf(tokens, place.last) === 'of') return false;
   for (let at = one.last; at < other.first; at++) {
-    const word = fold(tokens.text.slice(tokens.start[at], tokens.end[at]));
+    const word = textOf(tokens, at);
     if (PAIN_BREAKS.has(word)) return false;
     if (PAIN_LINKS.has(word)) linked = true;
   }
@@ -157,4 +160,8 @@ function areTwoThings(a: Candidate, b: Candidate): boolean {
   if (both('disc-degeneration', 'low-back-pain') || both('sciatica', 'low-back-pain')) return true;
   if (both('spondylosis', 'myelopathy')) return true;
   return pair.has('spinal-stenosis') && !pair.has('spondylosis') && a.last !== b.last;
+}
+
+function textOf(tokens: Tokens, at: number): string {
+  return at < tokens.count ? fold(tokens.text.slice(tokens.start[at], tokens.end[at])) : '';
 }

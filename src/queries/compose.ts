@@ -93,7 +93,7 @@ function nameConditions({ kind, facts }: Issue, { mentions }: Findings, wording:
 /** A dorsopathy without a name of its own in our lists goes by the author's word. */
 function nameOf(fact: Fact, mentions: Findings['mentions'], wording: QueryWording): string {
   const own =
-    fact.condition === 'other-dorsopathy' ? mentions.find(({ id }) => fact.mentions.includes(id))?.text : undefined;
+    fact.condition === 'other-dorsopathy' ? mentions.find(({ id }) => id === fact.mentions[0])?.text : undefined;
   return own && /^[\w' -]{4,60}$/.test(own) ? own.replace(/\s+/g, ' ') : wording.conditions[fact.condition];
 }
 

@@ -56,6 +56,7 @@ const CLINICAL: ReadonlySet<Condition> = new Set([
   'cauda-equina-syndrome',
   'sacroiliac-disorder',
   'back-strain',
+  'vertebral-fracture',
 ]);
 
 /** "no other herniation", "no acute fracture", "no recurrent disc": the denial is of something else. */
@@ -82,14 +83,18 @@ function statusConflicts({ facts, text }: Findings): readonly Issue[] {
 function contradicts(absent: Fact, present: Fact): boolean {
   if (absent.status !== 'absent' || absent.condition !== present.condition) return false;
   if (absent.source === 'patient' || absent.region !== present.region) return false;
-  if (CLINICAL.has(absent.condition) && absent.source === 'imaging') return false;
+  // A report denies one level at a time; "no fracture" of a film beside a known one is seldom meant of it.
+  if (absent.source === 'imaging' && (CLINICAL.has(absent.condition) || !shareLevel(absent, present))) return false;
   // "no herniation at L3-4" beside a herniation without level denies nothing.
   if (absent.levels.length > 0 && !shareLevel(absent, present)) return false;
   return !(isSided(absent) && isSided(present) && absent.laterality !== present.laterality);
 }
 
+/** A long chart repeats itself; the first places decide. */
+const MOST_CLAUSES = 20;
+
 const clausesOf = ({ evidence }: Fact, text: string): readonly string[] =>
-  evidence.map((span) => widen(span, text).text);
+  evidence.slice(0, MOST_CLAUSES).map((span) => widen(span, text).text);
 
 /** One clause does not contradict itself, and a part denied is not the whole. */
 function isOfTheSame(denied: readonly string[], stated: readonly string[], { condition }: Fact): boolean {
@@ -111,8 +116,9 @@ const PLACED: ReadonlySet<Condition> = new Set(['annulus-fibrosus-defect', 'disc
 
 /** "MRI: L5-S1 herniation. Assessment: L4-5 herniation": no other word of the record supports the level assessed. */
 function levelConflicts({ facts, mentions }: Findings): readonly Issue[] {
-  const sectionsOf = (fact: Fact): ReadonlySet<SectionKind> =>
-    new Set(mentions.filter(({ id }) => fact.mentions.includes(id)).map(({ section }) => section));
+  const sections = new Map(mentions.map(({ id, section }) => [id, section]));
+  const sectionsOf = (fact: Fact): ReadonlySet<SectionKind | undefined> =>
+    new Set(fact.mentions.map((id) => sections.get(id)));
   return facts
     .filter((fact) => isPresent(fact) && isProviders(fact) && PLACED.has(fact.condition) && fact.levels.length === 1)
     .flatMap((stated) => {

@@ -70,8 +70,11 @@ function belongsTo({ facts }: Issue, fact: Fact): boolean {
   return facts.some((own) => mayBeSamePart(partOf(own), partOf(fact)));
 }
 
+/** A pain is named in every section; the first places are enough. */
+const MOST_QUOTES_OF_A_FACT = 2;
+
 function quoteFact({ condition, id, evidence }: Fact, essential: boolean): Quote {
-  return { ground: condition, fact: id, spans: evidence, essential };
+  return { ground: condition, fact: id, spans: evidence.slice(0, MOST_QUOTES_OF_A_FACT), essential };
 }
 
 function quoteElement({ kind, evidence }: Element, essential: boolean): Quote {

