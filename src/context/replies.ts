@@ -3,7 +3,7 @@
  * not". A reply ends its entry and speaks of the finding nearest before it.
  */
 import type { Reading } from '../mentions/reading.ts';
-import { hasSpaceBefore, markAt, ORNAMENT, type Tokens, WORD } from '../text/tokens.ts';
+import { hasSpaceBefore, markAt, ORNAMENT, PUNCTUATION, type Tokens, WORD } from '../text/tokens.ts';
 import { entryEndsAt, isColumnGap, wordAt } from './layout.ts';
 import { type CueHit, lastBegun, type Target } from './scope.ts';
 
@@ -19,6 +19,8 @@ const FARTHEST_REPLY = 12;
 const FARTHEST_PRONOUN = 24;
 const YES = new Set('yes y positive pos present confirmed'.split(' '));
 const PRONOUNS = new Set('it he she they you there that this we'.split(' '));
+const VERBS = new Set('is are was were has have had does do did'.split(' '));
+const DENIALS = new Set('not none never'.split(' '));
 const ASKING = new Set('has have had is are was were does do did any could can which what'.split(' '));
 
 export interface Reply {
@@ -29,14 +31,14 @@ export interface Reply {
 
 /** The reply to a target; undefined where none stands after it. */
 export function findReply(tokens: Tokens, reading: Reading, target: Target): Reply | undefined {
-  const stop = Math.min(reading.last, target.last + FARTHEST_PRONOUN * 2, nextFinding(reading, target));
+  const stop = Math.min(reading.last, target.last + FARTHEST_PRONOUN, nextFinding(reading, target));
   const cues = reading.hits.get('cue');
   for (let at = lastBegun(cues, target.last) + 1; at < cues.length && (cues[at] as CueHit).first < stop; at++) {
     const hit = cues[at] as CueHit;
     const says = hit.value.find((cue) => cue.direction === 'answer')?.says;
     if ((says === 'absent' || says === 'uncertain') && isReply(tokens, reading, hit, target)) return { says, first: hit.first, last: hit.last };
   }
-  return findYes(tokens, reading, target, stop);
+  return findShort(tokens, reading, target, stop) ?? findYes(tokens, reading, target, stop);
 }
 
 /** The reply is to the last finding before it. */
@@ -49,8 +51,20 @@ function isReply(tokens: Tokens, reading: Reading, hit: CueHit, target: Target):
   // "radiculopathy (-)", "low back pain none, not now"
   if (hit.first === target.last) return true;
   const between = marksBetween(tokens, target.last, hit.first);
-  if (PRONOUNS.has(wordAt(tokens, hit.first))) return between.any && hit.first - target.last <= FARTHEST_PRONOUN;
+  if (PRONOUNS.has(wordAt(tokens, hit.first))) return between.any;
   return between.direct && hit.first - target.last <= FARTHEST_REPLY;
+}
+
+/** "Whether this was sciatica; it is not", "if you have stenosis: you do not", "stenosis, there is none". */
+function findShort(tokens: Tokens, reading: Reading, target: Target, stop: number): Reply | undefined {
+  let asked = false;
+  for (let at = target.last; at < stop; at++) {
+    if (tokens.kind[at] === PUNCTUATION) asked = true;
+    if (!asked || !PRONOUNS.has(wordAt(tokens, at)) || !VERBS.has(wordAt(tokens, at + 1))) continue;
+    const denial = wordAt(tokens, at + 2);
+    if (DENIALS.has(denial) && entryEndsAt(tokens, at + 3, reading.last)) return { says: 'absent', first: at, last: at + 3 };
+  }
+  return undefined;
 }
 
 /** "Radiculopathy? Yes", "Facet syndrome ..... Y". */

@@ -27,6 +27,7 @@ export const FARTHEST = 160;
 
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
+const COLON = 0x3a;
 const PLUS = 0x2b;
 
 /** "No fracture, mild spondylosis", "denies trauma, has low back pain": what opens a new, positive statement after a break. */
@@ -44,9 +45,15 @@ const TELLING = new Set('tells says thinks told said states reports believes'.sp
 /** "If it gets worse, we will operate on the herniation": the main clause after a condition. */
 const MAIN_CLAUSE = new Set('he she we i you they it then please return call go patient pt will would consider'.split(' '));
 /** "if there is", "whether he has": the subject of the cue's own clause. */
-const SUBJECTS = new Set('there he she patient it they'.split(' '));
+const SUBJECTS = new Set('there he she we i patient it they'.split(' '));
 
-type Scope = 'clause' | 'comma' | 'finding' | 'person' | 'uncertain' | 'historical' | 'hypothetical';
+/** "Return for weakness, which could be a cord problem": a relative clause still tells of the condition. */
+const RELATIVES = new Set(['which', 'who']);
+
+/** What one kind of cue may still reach: `comma` those that stop at a comma, `person` another person's history. */
+type Scope = 'comma' | 'person' | 'absent' | 'uncertain' | 'historical' | 'hypothetical';
+const CLAUSE: readonly Scope[] = ['absent', 'uncertain', 'historical', 'hypothetical'];
+const EVERY: readonly Scope[] = [...CLAUSE, 'person'];
 
 /** Forward cues whose scope reaches the target, the nearest first. */
 export function findForwardCues(tokens: Tokens, reading: Reading, target: Target): Applying[] {
@@ -92,15 +99,13 @@ class Sweep {
   }
 
   isOpen(): boolean {
-    return !(this.#closed.has('clause') && this.#closed.has('person'));
+    return !EVERY.every((scope) => this.#closed.has(scope));
   }
 
   reaches(hit: CueHit, cue: Cue): boolean {
     if (cue.direction !== 'forward' || cue.says === 'nothing' || this.#words > cue.reach) return false;
     if (cue.says === 'other-person') return !this.#closed.has('person') && !isCompanion(this.#tokens, hit);
-    if (this.#closed.has('clause') || (cue.until === 'comma' && this.#closed.has('comma'))) return false;
-    if (cue.says === 'absent') return !this.#closed.has('finding');
-    if (this.#closed.has(cue.says)) return false;
+    if (this.#closed.has(cue.says) || (cue.until === 'comma' && this.#closed.has('comma'))) return false;
     return cue.says !== 'historical' || !(isOfStudy(this.#reading, hit, this.#target) || isPlanned(this.#tokens, this.#reading, hit));
   }
 
@@ -112,8 +117,8 @@ class Sweep {
     // "if there is any weakness, chest pain": the words after "if" are its own clause
     if (isAfterCue && SUBJECTS.has(wordAt(this.#tokens, hit.first))) return;
     // "call if any of these are noted: leg weakness": the colon hands the scope on
-    if (markAt(this.#tokens, hit.last) === 0x3a) return;
-    this.#closed.add('clause');
+    if (markAt(this.#tokens, hit.last) === COLON) return;
+    for (const scope of CLAUSE) if (scope !== 'hypothetical' || !RELATIVES.has(wordAt(this.#tokens, hit.first))) this.#closed.add(scope);
   }
 
   /** Takes the token before what was seen so far into the gap between cue and target. */
@@ -124,29 +129,32 @@ class Sweep {
     this.#next = at;
     if (next === this.#target.first || hasSpaceBefore(tokens, next)) this.#words++;
     const mark = markAt(tokens, at);
-    if (mark === SEMICOLON || (isLabelColon(tokens, at, this.#reading.first) && !isAfterCue)) this.#closed.add('clause').add('person');
-    if (isColumnGap(tokens, next) && !isAfterCue && mark !== 0x3a) this.#closed.add('clause').add('person');
+    const isColumn = isColumnGap(tokens, next) && mark !== COLON;
+    if (mark === SEMICOLON || ((isColumn || isLabelColon(tokens, at, this.#reading.first)) && !isAfterCue)) this.#close(EVERY);
     if (mark === COMMA) this.#passComma(at, next);
-    if (mark === PLUS && hasSpaceBefore(tokens, at)) this.#closed.add('finding');
+    if (mark === PLUS && hasSpaceBefore(tokens, at)) this.#closed.add('absent');
     if (tokens.kind[at] === WORD) this.#passWord(wordAt(tokens, at), at);
   }
 
   #passComma(comma: number, next: number): void {
     const { first } = this.#target;
     const word = wordAt(this.#tokens, next);
-    if (MAIN_CLAUSE.has(word)) this.#closed.add('hypothetical');
+    if (SUBJECTS.has(word) || wordAt(this.#tokens, next + 1) === 'patient') this.#close(CLAUSE);
+    else if (MAIN_CLAUSE.has(word)) this.#closed.add('hypothetical');
     // "no weakness, low back pain is constant"
-    if (this.#isSubject && first - comma <= 4) this.#closed.add('finding').add('comma');
+    if (this.#isSubject && first - comma <= 4) this.#closed.add('absent').add('comma');
     if (!this.#closed.has('comma') && !goesOnAsList(this.#tokens, this.#reading, comma, this.#target)) this.#closed.add('comma');
-    if (next < this.#target.first && OPENERS.has(word) && !goesOnWithOr(this.#tokens, this.#reading, this.#target)) this.#closed.add('finding');
-    // "no fracture, severe stenosis": the adjective may be the target's own first word
-    if (next === first && OPENERS.has(word) && !goesOnWithOr(this.#tokens, this.#reading, this.#target)) this.#closed.add('finding');
+    if (OPENERS.has(word) && !goesOnWithOr(this.#tokens, this.#reading, this.#target)) this.#closed.add('absent');
+  }
+
+  #close(scopes: readonly Scope[]): void {
+    for (const scope of scopes) this.#closed.add(scope);
   }
 
   #passWord(word: string, at: number): void {
     const next = wordAt(this.#tokens, at + 1);
     // "no herniation with mild bulge", "no fracture and moderate stenosis"
-    if ((word === 'with' || word === 'and') && OPENERS.has(next) && at + 1 <= this.#target.first) this.#closed.add('finding');
+    if ((word === 'with' || word === 'and') && OPENERS.has(next) && at + 1 <= this.#target.first) this.#closed.add('absent');
     if (PERSON_STOPS.has(word) && !TELLING.has(next)) this.#closed.add('person');
   }
 }
@@ -169,13 +177,15 @@ function isPlanned(tokens: Tokens, reading: Reading, hit: CueHit): boolean {
 
 const BESIDE = new Set('with per by from to'.split(' '));
 const POSSESSIVES = new Set('his her their the your my'.split(' '));
-const BEARING = new Set('who had has with having have whose'.split(' '));
+const BEARING = new Set('who had has with having have whose whom'.split(' '));
 
 /** "Discussed with his wife", "per mother": who was spoken with or lives with the patient bears no finding; "who had" does. */
 function isCompanion(tokens: Tokens, hit: CueHit): boolean {
   const before = POSSESSIVES.has(wordAt(tokens, hit.first - 1)) ? hit.first - 2 : hit.first - 1;
   if (!BESIDE.has(wordAt(tokens, before)) || BEARING.has(wordAt(tokens, hit.last - 1))) return false;
-  return !BEARING.has(wordAt(tokens, markAt(tokens, hit.last) === COMMA ? hit.last + 1 : hit.last));
+  const next = markAt(tokens, hit.last) === COMMA ? hit.last + 1 : hit.last;
+  // "her sons, one of whom had a fusion"
+  return !BEARING.has(wordAt(tokens, next)) && wordAt(tokens, next + 2) !== 'whom';
 }
 
 /** Index of the last hit that begins before `position`; -1 where there is none. */

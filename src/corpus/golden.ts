@@ -41,7 +41,7 @@ export function drawGolden(text: string, analysis: Analysis): string {
 
 function listMarks({ facts, imaging, linkages }: Analysis): Mark[] {
   const marks = [
-    ...facts.map((fact) => ({ spans: fact.evidence, label: wordFact(fact), short: `${fact.condition} ${fact.status}` })),
+    ...facts.map((fact) => ({ spans: fact.evidence, label: wordFact(fact), short: `${fact.condition} ${fact.status} ${fact.region}` })),
     ...imaging.map(({ modality, region, status, evidence }) => ({
       spans: evidence,
       label: `study: ${modality} ${region} ${status}`,

@@ -36,6 +36,8 @@ const PAINS: readonly Condition[] = ['low-back-pain', 'neck-pain', 'thoracic-bac
 const EPISODIC: ReadonlySet<Condition> = new Set(['back-strain', 'vertebral-fracture', 'disc-herniation', 'sciatica', 'discitis']);
 /** Conditions that have no region of their own unless their words name one. */
 const NO_REGION: ReadonlySet<Condition> = new Set(['back-pain', 'sciatica', 'cauda-equina-syndrome', 'postlaminectomy-syndrome']);
+/** Disorders of joints that an injection enters, so that the technique says where they are. */
+const TREATED_JOINTS: ReadonlySet<Condition> = new Set(['other-dorsopathy', 'spondylosis']);
 const MOST_EVIDENCE = 8;
 
 const rank = (source: Source): number => SOURCES.indexOf(source);
@@ -86,7 +88,8 @@ function placeFinding(note: NoteReading, finding: Finding, all: readonly Finding
     return [{ finding, region: inherent, levels }];
   }
   if (finding.condition === 'back-pain' || finding.condition === 'cauda-equina-syndrome') return [{ finding, region: 'unspecified', levels: [] }];
-  if (finding.status === 'other-person') return places(finding, finding.places);
+  // "mother with a lumbar disc herniation and an uncle with spondylolisthesis": each relative's own words only
+  if (finding.status === 'other-person') return places(finding, finding.places.filter((place) => place.near || place.levels.length > 0));
   const own = finding.places.length > 0 ? finding.places : borrowed(note, finding, all, studies);
   return places(finding, own);
 }
@@ -114,12 +117,14 @@ function borrowed(note: NoteReading, finding: Finding, all: readonly Finding[], 
     const region = pain ? note.language.conditionRegion.get(pain.condition) : undefined;
     if (region) return [{ region, levels: [] }];
   }
-  if (finding.status === 'absent' && !NO_REGION.has(finding.condition)) {
+  if (finding.condition === 'myelopathy' && all.some((other) => other.status === 'present' && other.places.some((place) => place.region === 'cervical'))) return [{ region: 'cervical', levels: [] }];
+  if (finding.status === 'absent' && finding.source !== 'imaging' && !NO_REGION.has(finding.condition)) {
     const before = all.filter((other) => other.at < finding.at && finding.at - other.at <= 4 && isInSection(note, other, finding) && other.status === 'present').at(-1);
     const inherent = before ? note.language.conditionRegion.get(before.condition) : undefined;
     if (inherent && inherent !== 'sacral') return [{ region: inherent, levels: [] }];
     if (before && before.places.length > 0) return before.places.map(({ region }) => ({ region, levels: [] }));
   }
+  if (TREATED_JOINTS.has(finding.condition) && finding.listed && note.kind === 'procedure-note') return treatedPlaces(note);
   if (finding.source === 'operative') return operatedLevels(note, finding, sentence, all);
   return [];
 }
@@ -127,6 +132,18 @@ function borrowed(note: NoteReading, finding: Finding, all: readonly Finding[], 
 const isInSection = (note: NoteReading, a: Finding, b: Finding): boolean => note.sentences[a.at]?.span.section === note.sentences[b.at]?.span.section;
 
 const distance = (a: Finding, b: Finding): number => Math.min(Math.abs(a.candidate.first - b.candidate.last), Math.abs(b.candidate.first - a.candidate.last));
+
+/** A joint that was entered is where its syndrome is; L5 with the sacrum is the lumbosacral region. */
+function treatedPlaces(note: NoteReading): Place[] {
+  const regions = new Set<Region>();
+  for (const sentence of note.sentences) {
+    if (sentence.sectionKind !== 'procedure' && sentence.sectionKind !== 'procedure-details' && sentence.sectionKind !== 'operative-findings') continue;
+    for (const group of sentence.levels) for (const level of group.levels) regions.add(regionOfLevel(level));
+    for (const region of sentence.hits.get('region')) if (region.value === 'sacral' || region.value === 'lumbosacral') regions.add(region.value);
+  }
+  if (regions.has('lumbosacral') || (regions.has('sacral') && regions.has('lumbar'))) return [{ region: 'lumbosacral', levels: [] }];
+  return regions.size === 1 ? [...regions].map((region) => ({ region, levels: [] })) : [];
+}
 
 /** At operation the level is the one that the text last spoke of. */
 function operatedLevels(note: NoteReading, finding: Finding, sentence: SentenceReading, all: readonly Finding[]): Place[] {
@@ -146,7 +163,7 @@ function operatedLevels(note: NoteReading, finding: Finding, sentence: SentenceR
 /** The places of the diagnoses before and after an operation. */
 function diagnosedPlaces(all: readonly Finding[]): Place[] {
   const places = all.filter((finding) => finding.listed && finding.status === 'present').flatMap((finding) => finding.places);
-  const unique = new Map(places.filter((place) => place.levels.length > 0).map((place) => [place.levels.join(), place]));
+  const unique = new Map(places.filter((place) => place.levels.some((level) => level.includes('-'))).map((place) => [place.levels.join(), place]));
   return [...unique.values()];
 }
 
@@ -157,7 +174,7 @@ function diagnosedPlaces(all: readonly Finding[]): Place[] {
 function joinUnplaced(placed: readonly Placed[], studies: readonly StudyContext[], whole: Region): Placed[] {
   return placed.map((each) => {
     const { condition, status } = each.finding;
-    if (each.region !== 'unspecified' || status === 'other-person' || NO_REGION.has(condition)) return each;
+    if (each.region !== 'unspecified' || status === 'other-person' || status === 'hypothetical' || NO_REGION.has(condition)) return each;
     const others = placed.filter((other) => other.finding.condition === condition && other.region !== 'unspecified' && other.finding.status !== 'other-person' && (other.finding.status === 'present' || other.finding.status === status));
     const regions = [...new Set(others.map((other) => other.region))];
     if (regions.length === 1) return { ...each, region: regions[0] as Region };

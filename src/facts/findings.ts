@@ -149,7 +149,7 @@ function isOngoing(tokens: Tokens, cue: { first: number; last: number }): boolea
 /** Whether a candidate is a finding of the spine at all: its context words, the study it stands in, the part of the body. */
 function isOurs(note: NoteReading, at: number, candidate: Candidate, study: StudyContext, governing: readonly Governing[]): boolean {
   const sentence = note.sentences[at] as SentenceReading;
-  if (sentence.sectionKind === 'exam' && EXAM_SIGNS.has(candidate.condition)) return false;
+  if (sentence.sectionKind === 'exam' && EXAM_SIGNS.has(candidate.condition) && !study.reports) return false;
   const place = governing[at] as Governing;
   const placed = sentence.levels.length > 0 || place.levels.length > 0;
   if (isOfElsewhere(note.tokens, sentence, candidate)) return false;

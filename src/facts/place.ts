@@ -15,6 +15,8 @@ import { markAt, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.t
 export interface Place {
   readonly region: Region;
   readonly levels: readonly string[];
+  /** Its words stand right beside the finding's. */
+  readonly near?: boolean;
 }
 
 /** The label or heading that governs where a sentence stands. */
@@ -48,8 +50,10 @@ export function findGoverning(note: NoteReading): Governing[] {
 function headingPlace(note: NoteReading, section: number): Governing {
   const heading = note.headings[section] as Reading;
   const level = heading.levels[0];
-  const region = heading.hits.get('region')[0];
-  return { levels: level?.levels ?? [], region: region?.value ?? 'unspecified' };
+  const region = heading.hits.get('region')[0]?.value ?? 'unspecified';
+  // "LUMBOSACRAL SPINE, 3 VIEWS": a study of it is one of the lumbar region
+  const isStudy = heading.hits.get('modality').length > 0 && region === 'lumbosacral';
+  return { levels: level?.levels ?? [], region: isStudy ? 'lumbar' : region };
 }
 
 /** "L4-5: ...", "At L4-5, ...", "L5/S1 level :" at the head of a sentence; bare when nothing follows. */
@@ -101,7 +105,7 @@ export function placesOf(note: NoteReading, at: number, candidate: Candidate, go
     if (regions.length === 0 && label.region !== 'unspecified') return [{ region: label.region, levels: [] }];
   }
   if (candidate.condition === 'sciatica') return regions.filter(({ region, near }) => near && region.startsWith('lumb')).map(({ region }) => ({ region, levels: [] }));
-  return regions.map(({ region }) => ({ region, levels: [] }));
+  return regions.map(({ region, near }) => ({ region, levels: [], near }));
 }
 
 /** "[x] facet syndrome [ ] SI joint dysfunction": a ticked item is placed by its own words only. */

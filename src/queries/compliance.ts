@@ -43,7 +43,7 @@ const IMPACT =
   /\b(reimburs\w*|pay(?:ment|ments|er|ers|or|ors)|paid|revenue|financ\w*|cost|costs|billing|billed|billable|claims?|denials?|audits?|insur\w*|coverage|prior authori[sz]ation|DRGs?|MS-DRG|CCs?|MCCs?|HCCs?|RAF|RVUs?|CMI|case[- ]mix|SOI|ROM|risk[- ]adjust\w*|risk score|severity of illness|risk of mortality|severity (?:level|score)|quality (?:score|scores|measure|measures|rating|metric|metrics)|star rating|provider profile|scorecard|benchmarks?|PSI|value[- ]based)\b/i;
 /** A code as notes write it: M54.51, M5451, 724.2; a level written L5S1 or C5C6 is none. */
 export const WRITTEN_CODE =
-  /\b(?:[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|[GMS]\d{2}[0-9A]\d{0,2}[0-9A-Z]?|(?:33\d|35\d|72[0-4]|73\d|75[46]|80[56]|84[67])\.\d{1,2})\b/;
+  /\b(?:[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|[GMS]\d{2}[0-9A]\d{0,2}[0-9A-Z]?|(?:33\d|35\d|72[0-4]|73\d|75[46]|80[56]|84[67])\.\d{1,2}|ICD-?(?:9|10)(?:-?CM)?)\b/;
 const CODING = /\bICD\b|\bCPT\b|\bcod(?:e|es|ed|ing|able)\b|\bexcludes\s?1\b/i;
 const LEADING_OPENER =
   /^\s*(?:do(?:n['’]t)? you (?:not )?(?:agree|think|feel)|would(?:n['’]t)? you|isn['’]t|aren['’]t|doesn['’]t|are you treating|is (?:the patient|this|it)\b|does (?:the patient|this)|can you (?:confirm|add|change|document)|could you (?:confirm|add|change|document)|please (?:confirm|add|change|document|amend|state that)|confirm\b|should\b|it (?:appears|seems)|we (?:believe|think|recommend|suggest))/i;

@@ -28,7 +28,7 @@ export function quoteIndicators(issue: Issue, entry: Wording, findings: Findings
   const facts: string[] = [];
   for (const quote of quotesOf(issue, entry, findings)) {
     const shown = quote.spans.flatMap((span) => withoutCode(span) ?? []).map((span) => widen(span, findings.text));
-    const fresh = shown.filter((span) => !spans.some((other) => other.start <= span.start && span.end <= other.end));
+    const fresh = shown.filter((span) => !spans.some((other) => saysAll(other, span)));
     const room = quote.essential || spans.length + fresh.length <= MOST_INDICATORS;
     if (shown.length === 0 || !room) continue;
     spans.push(...fresh);
@@ -43,14 +43,24 @@ export function quoteIndicators(issue: Issue, entry: Wording, findings: Findings
   };
 }
 
+/** The same words, or a span that lies within. */
+function saysAll(one: Evidence, other: Evidence): boolean {
+  return (one.start <= other.start && other.end <= one.end) || one.text.toLowerCase() === other.text.toLowerCase();
+}
+
 function quotesOf(issue: Issue, entry: Wording, findings: Findings): readonly Quote[] {
   const wanted = new Set<Ground>(entry.quotes ?? []);
   const beside = findings.facts.filter(
     (fact) => isPresent(fact) && wanted.has(fact.condition) && belongsTo(issue, fact),
   );
-  const elements = findings.elements.filter(
-    (element) => element.status === 'present' && wanted.has(element.kind) && !issue.elements.includes(element),
+  const told = findings.facts.filter(
+    (fact) => isPresent(fact) && (issue.facts.includes(fact) || belongsTo(issue, fact)),
   );
+  const spans = told.flatMap(({ evidence }) => evidence.slice(0, MOST_EXAMINED));
+  const elements = findings.elements
+    .filter((element) => element.status === 'present' && wanted.has(element.kind) && !issue.elements.includes(element))
+    .slice(0, MOST_EXAMINED)
+    .filter((element) => isSaidOf(element, spans, findings.text));
   // Every sign examined is a list and no indicator: one of a kind.
   const firsts = elements.filter(({ kind }, index) => elements.findIndex((element) => element.kind === kind) === index);
   return [
@@ -60,6 +70,19 @@ function quotesOf(issue: Issue, entry: Wording, findings: Findings): readonly Qu
     ...beside.map((fact) => quoteFact(fact, false)),
     ...firsts.map((element) => quoteElement(element, false)),
   ];
+}
+
+/** A long chart repeats itself; the first tellings decide. */
+const MOST_EXAMINED = 50;
+const NEAR = 600;
+
+/** "no acute distress" tells no duration of the pain, "chest pain that radiates down" no leg pain of the back. */
+function isSaidOf({ kind, evidence }: Element, spans: readonly Evidence[], text: string): boolean {
+  return evidence.some((own) => {
+    if (kind !== 'duration') return spans.some((span) => Math.abs(span.start - own.start) <= NEAR);
+    const clause = widen(own, text);
+    return spans.some((span) => clause.start <= span.start && span.end <= clause.end);
+  });
 }
 
 /** Another condition of the same part; of the same condition only what speaks of the same region. */
@@ -117,8 +140,8 @@ function betweenCodes(clause: Evidence, span: Evidence, text: string): Evidence 
 
 function cut(start: number, end: number, text: string): Evidence {
   const words = text.slice(start, end);
-  const lead = words.length - words.replace(/^[\s)\]:,;–•*-]+/, '').length;
-  const shown = words.slice(lead).replace(/[\s([:,;–-]+$/, '');
+  const lead = words.length - words.replace(/^[\s)\]:,;.>"“”–•*-]+/, '').length;
+  const shown = words.slice(lead).replace(/[\s([:,;"“”–-]+$/, '');
   return { start: start + lead, end: start + lead + shown.length, text: shown };
 }
 

@@ -92,7 +92,7 @@ export const findInjury: FindIssues = (findings, codes) => {
 
 /** "cerebrovascular accident", "if she is involved in any trauma", "retinal injury": no event of this complaint. */
 const OTHER_EVENT =
-  /\b(cerebrovascular|if|risk|avoid\w*|prevent\w*|precautions?|head injury|brain|eye|retinal|face|facial|chest|abdominal|hand|wrist|elbow|arm|forearm|shoulder|hip|knee|ankle|foot)\b/i;
+  /\b(cerebrovascular|if|risk|avoid\w*|prevent\w*|precautions?|head injury|brain|eye|retinal|face|facial|chest|abdominal|hand|wrist|elbow|arm|forearm|shoulder|hip|knee|ankle|foot|lower leg|tibial?|femur|ribs?|pelvi[sc])\b/i;
 /** "The current problem is a result of a fall" ties the event to what brings the patient. */
 const COMPLAINT = /\b(problem|pain|pains|symptoms?|complaints?|onset)\b/i;
 const NEAR = 400;

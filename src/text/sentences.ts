@@ -33,7 +33,7 @@ export interface SentenceWords {
 
 /** Words that never end a sentence, so that the next line goes on with it. */
 const CONNECTORS = new Set(
-  'a an the and or of to in on at with without for from by as is was are were no not any that which than into over under between both mild moderate severe small large left right due secondary status post his her their this these'.split(' '),
+  'a an the and or also of to in on at with without for from by as is was are were no not any that which than into over under between both mild moderate severe small large left right due secondary status post his her their this these'.split(' '),
 );
 
 export function findSentences(tokens: Tokens, lines: readonly Line[], sections: readonly SectionSpan[], words: SentenceWords): SentenceSpan[] {

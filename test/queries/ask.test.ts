@@ -503,6 +503,39 @@ describe('gaps of the coding', () => {
   });
 });
 
+describe('what is quoted beside the facts', () => {
+  const quotes = (lines: readonly string[]) => ask(lines)[0]?.indicators.map(({ text }) => text);
+  const GAP = 'gap pain-duration lumbar low-back-pain';
+  const FAR = `element present exam exam: ${'Lungs clear, heart regular, abdomen soft. '.repeat(18)}`;
+  test('a duration in the same words as the pain', () => {
+    const { findings, coding } = note([LBP, GAP]);
+    const text = 'Low back pain for 3 weeks';
+    const weeks = {
+      kind: 'duration',
+      value: '',
+      status: 'present',
+      section: 'history',
+      evidence: [{ start: 18, end: 25, text: '3 weeks' }],
+    } as const;
+    const [query] = askQueries({ ...findings, text, elements: [weeks] }, coding, wording);
+    expect(query?.indicators).toEqual([{ start: 0, end: 25, text }]);
+  });
+  test('no duration of something else', () =>
+    expect(quotes([LBP, 'element present duration exam: no acute distress', GAP])).toEqual(['Low back pain']));
+  const DDD = ['present provider disc-degeneration lumbar: DDD', 'gap disc-degeneration-pain lumbar disc-degeneration'];
+  test('a leg pain told near the back', () =>
+    expect(quotes(['element present leg-pain history: pain down the leg', ...DDD])).toEqual([
+      'pain down the leg',
+      'DDD',
+    ]));
+  test('none told far from it', () =>
+    expect(quotes(['element present leg-pain history: chest pain that radiates down', FAR, ...DDD])).toEqual(['DDD']));
+  test('the same words once', () =>
+    expect(
+      quotes([LBP, 'present provider back-pain: low back pain', GAP, 'gap pain-duration lumbar back-pain']),
+    ).toEqual(['low back pain']));
+});
+
 describe('options', () => {
   test.each([
     [

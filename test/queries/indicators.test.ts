@@ -14,6 +14,8 @@ describe('the quote of the words between brackets', () => {
     ['Plan:\nleft S1 [ESI] next week\nReturn prn', 'left S1 ESI next week'],
     ['MRI shows a 4.5 mm [protrusion] at L5-S1.', 'MRI shows a 4.5 mm protrusion at L5-S1'],
     ['[tear]', 'tear'],
+    ['> "small [tear] at L4-5"', 'small tear at L4-5'],
+    ['[Herniated disc] (ICD-9-CM 722.10)', 'Herniated disc'],
     ['The payer denied the MRI that showed a [tear].', 'tear'],
     [
       `${'He came by bus and waited, '.repeat(8)}his low [back pain] is worse, ${'and so on, '.repeat(20)}`,

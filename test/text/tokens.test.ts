@@ -147,6 +147,7 @@ describe('two words that are one', () => {
     ['radiculopathy', 'radicu-\nlopathy'],
     ['radiculopathy', 'radicu-\r\nlopathy'],
     ['herniation', 'her-\nniation'],
+    ['stenosis', 'steno\u00adsis'],
   ])('%s is %j', (word, written) => {
     expect(areOneWord(word, written)).toBe(true);
   });
@@ -154,7 +155,7 @@ describe('two words that are one', () => {
   // Seen and not yet mended, each reported: a soft hyphen is a letter to the scanner.
   it.fails.each<[string, string]>([
     ['stenosis', 'steno\u00ad\nsis'],
-    ['stenosis', 'steno\u00adsis'],
+    ['disc', 'di\u00adsc'],
   ])('%s is %j', (word, written) => {
     expect(areOneWord(word, written)).toBe(true);
   });
