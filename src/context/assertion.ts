@@ -6,7 +6,7 @@ import type { Reading } from '../mentions/reading.ts';
 import type { Status } from '../model.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
 import { type Box, findBoxes, statusByBox } from './boxes.ts';
-import { findBackwardCues } from './postfix.ts';
+import { findBackwardCues, findYear } from './postfix.ts';
 import { findReply, isQuestion } from './replies.ts';
 import { type Applying, type CueHit, findForwardCues, lastBegun, type Target } from './scope.ts';
 
@@ -37,7 +37,9 @@ export function assertTarget(
   const isAnothers = applying.some(({ cue }) => cue.says === 'other-person');
   const reply = isAnothers ? undefined : findReply(tokens, reading, target);
   if (reply) return { status: reply.says, cues: [{ first: reply.first, last: reply.last }] };
-  return statusOf(isQuestion(tokens, reading) ? applying.filter(({ hit }) => !isFinalMark(tokens, reading, hit)) : applying);
+  const own = statusOf(isQuestion(tokens, reading) ? applying.filter(({ hit }) => !isFinalMark(tokens, reading, hit)) : applying);
+  const year = own.status === 'present' ? findYear(tokens, reading, target) : undefined;
+  return year ? { status: 'historical', cues: [year] } : own;
 }
 
 function statusOf(applying: readonly Applying[]): TokenAssertion {

@@ -7,15 +7,18 @@ import type { Finding } from './findings.ts';
 const DURATIONS: readonly Detail[] = ['acute', 'subacute', 'chronic'];
 const LUMBAR: ReadonlySet<Region> = new Set(['lumbar', 'lumbosacral']);
 
-export function detailOf(note: NoteReading, findings: readonly Finding[], region: Region, status: Status, linkages: readonly Linkage[]): Detail[] {
+export function detailOf(note: NoteReading, findings: readonly Finding[], region: Region, status: Status, linkages: readonly Linkage[], all: readonly Finding[]): Detail[] {
   const condition = (findings[0] as Finding).condition;
-  if (condition === 'low-back-pain') return [painKind(note, findings, status, linkages), ...durations(findings)];
+  if (condition === 'low-back-pain') return [painKind(note, findings, status, linkages), ...durations(status === 'present' ? [...findings, ...all.filter(isBackPain)] : findings)];
   if (condition === 'neck-pain' || condition === 'thoracic-back-pain' || condition === 'back-pain') return durations(findings);
   if (condition === 'spinal-stenosis') return status === 'present' && LUMBAR.has(region) ? [claudication(note)] : [];
   if (condition === 'disc-degeneration') return status === 'present' && LUMBAR.has(region) ? [discPain(findings)] : [];
   if (condition === 'back-strain' || condition === 'vertebral-fracture') return injuryTime(note, findings, status);
   return [];
 }
+
+/** "chronic back pain" in the story is the low back pain of the assessment. */
+const isBackPain = (finding: Finding): boolean => finding.condition === 'back-pain' && finding.status === 'present';
 
 function durations(findings: readonly Finding[]): Detail[] {
   const said = new Set(findings.flatMap((finding) => finding.detail));

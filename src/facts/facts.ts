@@ -51,7 +51,7 @@ export function buildFacts(note: NoteReading, findings: readonly Finding[], stud
     if (group) group.push(each);
     else groups.set(key, [each]);
   }
-  const facts = [...groups.values()].map((group) => mergeGroup(note, group, linkages));
+  const facts = [...groups.values()].map((group) => mergeGroup(note, group, linkages, findings));
   facts.sort((a, b) => rank(a.source) - rank(b.source) || firstStart(a) - firstStart(b) || STATUSES.indexOf(b.status) - STATUSES.indexOf(a.status) || REGIONS.indexOf(a.region) - REGIONS.indexOf(b.region));
   return facts.map((fact, at) => ({ ...fact, id: `f${at + 1}` }));
 }
@@ -225,7 +225,7 @@ function standsFor(other: Placed, back: Placed): boolean {
   return rank(other.finding.source) <= rank(back.finding.source) || !back.finding.listed;
 }
 
-function mergeGroup(note: NoteReading, group: readonly Placed[], linkages: readonly Linkage[]): Fact {
+function mergeGroup(note: NoteReading, group: readonly Placed[], linkages: readonly Linkage[], all: readonly Finding[]): Fact {
   const order = [...group].sort((a, b) => rank(a.finding.source) - rank(b.finding.source) || Number(b.finding.listed) - Number(a.finding.listed) || a.finding.mention.start - b.finding.mention.start);
   const [first] = order as [Placed];
   const { condition, status, source } = first.finding;
@@ -240,7 +240,7 @@ function mergeGroup(note: NoteReading, group: readonly Placed[], linkages: reado
     levels: levelsOf(order),
     laterality: lateralityOf(order),
     size,
-    detail: detailOf(note, group.map((each) => each.finding), first.region, status, linkages),
+    detail: detailOf(note, group.map((each) => each.finding), first.region, status, linkages, all),
     mentions: [...new Set(order.map((each) => each.finding.mention.id))],
     evidence: evidenceOf(order),
   };

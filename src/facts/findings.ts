@@ -155,6 +155,7 @@ function isOurs(note: NoteReading, at: number, candidate: Candidate, study: Stud
   if (isOfElsewhere(note.tokens, sentence, candidate)) return false;
   if (study.elsewhere && REPORTING.has(sentence.sectionKind) && !placed && sentence.hits.get('region').length === 0 && !note.language.symptoms.has(candidate.condition)) return false;
   if (candidate.need === 'disc') return placed || sentence.hits.get('disc-word').length > 0 || discBefore(note, at);
+  if (candidate.need === 'root') return namesRoot(sentence, candidate);
   if (candidate.need === 'spine-word') return placed || namesSpine(sentence, candidate);
   if (candidate.need !== 'spine') return true;
   if (placed || namesSpine(sentence, candidate)) return true;
@@ -164,6 +165,11 @@ function isOurs(note: NoteReading, at: number, candidate: Candidate, study: Stud
   if (place.region !== 'unspecified') return true;
   const before = note.sentences[at - 1];
   return before !== undefined && before.span.block === sentence.span.block && speaksOfSpine(before) && before.hits.get('elsewhere').length === 0;
+}
+
+/** "the right L4 distribution", "S1 nerve root distribution": a root beside its field. */
+function namesRoot(sentence: SentenceReading, candidate: Candidate): boolean {
+  return sentence.levels.some((group) => group.first >= candidate.first - 6 && group.last <= candidate.last + 4);
 }
 
 function speaksOfSpine(sentence: Reading): boolean {

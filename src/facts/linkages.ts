@@ -2,134 +2,145 @@
  * Linkages: where the provider ties a complaint to a structural cause, in one sentence or over two ("That could be what sets
  * off your pain"). A radiologist's finding and a patient's opinion are none (annotation guide, section 3).
  */
-import type { Condition, Linkage, Status } from '../model.ts';
+import type { Condition, Linkage, SectionKind, Status } from '../model.ts';
 import type { LinkOrder, LinkStatus } from '../mentions/language.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Hit } from '../mentions/phrases.ts';
 import { fold } from '../text/characters.ts';
-import { markAt } from '../text/tokens.ts';
 import { evidenceOf, type Finding } from './findings.ts';
+import { findInherentLinkages } from './inherent-linkages.ts';
+import { causesAfter, causesBefore, complaintsAfter, complaintsBefore, isCause, type LinkSite, painBefore, type Party, PAINS, ROOT_CAUSES, ROOTS } from './link-parties.ts';
 import type { StudyContext } from './studies.ts';
 
 type LinkHit = Hit<{ readonly order: LinkOrder; readonly status: LinkStatus }>;
 
-const COMPLAINTS: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain', 'radiculopathy', 'sciatica']);
-const ROOTS: ReadonlySet<Condition> = new Set(['radiculopathy', 'sciatica']);
-/** Structures that give a root its trouble in "X with radiculopathy". */
-const CAUSES: ReadonlySet<Condition> = new Set(['disc-herniation', 'disc-bulge', 'disc-degeneration', 'spondylosis', 'spinal-stenosis', 'spondylolisthesis', 'spondylolysis', 'spinal-instability']);
-const NO_CAUSE: ReadonlySet<Condition> = new Set([...COMPLAINTS, 'postlaminectomy-syndrome', 'unspecified-dorsopathy']);
-const SILENT_SECTIONS = new Set(['review-of-systems', 'complaint', 'family-history', 'social-history', 'exam', 'imaging', 'findings', 'technique', 'education', 'medications', 'billing']);
-const SEMICOLON = 0x3b;
-const REACH = 14;
+const SILENT: ReadonlySet<SectionKind> = new Set(['review-of-systems', 'complaint', 'family-history', 'social-history', 'exam', 'findings', 'technique', 'education', 'medications', 'billing']);
+/** Here the patient's story is told: only what the author says in the first person ties. */
+const TOLD: ReadonlySet<SectionKind> = new Set(['history', 'past-history', 'imaging', 'tests']);
 
 export function findLinkages(note: NoteReading, findings: readonly Finding[], studies: readonly StudyContext[]): Linkage[] {
   if (note.kind === 'imaging-report') return [];
   const linkages: Linkage[] = [];
   note.sentences.forEach((sentence, at) => {
-    if (SILENT_SECTIONS.has(sentence.sectionKind) || studies[at]?.reports) return;
-    if ((sentence.sectionKind === 'history' || sentence.sectionKind === 'past-history') && sentence.hits.get('opinion').length === 0 && !isVertebrogenic(sentence)) return;
-    const own = findings.filter((finding) => finding.at === at && finding.status !== 'other-person' && finding.status !== 'hypothetical');
-    for (const link of sentence.hits.get('link')) linkages.push(...linkagesOf(note, sentence, at, link, own, findings));
-    linkages.push(...inherentLinkages(note, sentence, own));
+    if (!isProviders(note, sentence, studies[at])) return;
+    const all = findings.filter((finding) => finding.at <= at && finding.status !== 'other-person' && finding.status !== 'hypothetical');
+    const own = all.filter((finding) => finding.at === at);
+    for (const link of sentence.hits.get('link')) linkages.push(...linkagesAt({ note, at, sentence, link, own, all }, link));
+    linkages.push(...findInherentLinkages(note, sentence, own));
   });
   return withoutRepeats(linkages);
 }
 
-function isVertebrogenic(sentence: SentenceReading): boolean {
-  return sentence.hits.get('vertebrogenic').length > 0;
+/** "She thinks the disc is to blame", "attributes it to": the patient's opinion. */
+const PATIENT_OPINION = /\b(he|she|patient|pt|they|mother|wife|husband)\b( also| himself| herself)? (thinks?|thought|believes?|believed|feels?|felt|attributes?|attributed|blames?|states?|stated|reports?|reported|says?|said|wonders?|worries|worried|is convinced|was told|claims?)\b/;
+/** Another's chart, quoted. */
+const QUOTED = /\b(entries|entry|he wrote|she wrote|which carr(y|ies)|notes of|chart reads?)\b/;
+
+/** Whether the sentence is the author's own statement. */
+function isProviders(note: NoteReading, sentence: SentenceReading, study: StudyContext | undefined): boolean {
+  if (SILENT.has(sentence.sectionKind)) return false;
+  const text = wordsOf(note, sentence.first, sentence.last);
+  // "Do the endplates account for it?"
+  if (text.endsWith('?')) return false;
+  if (QUOTED.test(text)) return false;
+  if (sentence.hits.get('opinion').length > 0) return true;
+  if (study?.reports || PATIENT_OPINION.test(text)) return false;
+  return !TOLD.has(sentence.sectionKind) || isSettled(sentence, text);
 }
 
-function linkagesOf(note: NoteReading, sentence: SentenceReading, at: number, link: LinkHit, own: readonly Finding[], all: readonly Finding[]): Linkage[] {
-  const { tokens } = note;
-  const { order, status } = link.value;
-  const isBlocked = (first: number, last: number): boolean => hasMark(tokens, first, last, SEMICOLON);
-  const before = own.filter((finding) => finding.candidate.last <= link.first && link.first - finding.candidate.last <= REACH && !isBlocked(finding.candidate.last, link.first));
-  const after = own.filter((finding) => finding.candidate.first >= link.last && finding.candidate.first - link.last <= REACH && !isBlocked(link.last, finding.candidate.first));
-  if (order === 'with') return withRoot(note, link, before, after);
-  const effects = order === 'effect-first' ? before : after;
-  let causes = (order === 'effect-first' ? after : before).filter((finding) => !NO_CAUSE.has(finding.condition));
-  const effect = order === 'effect-first' ? effects.filter((finding) => COMPLAINTS.has(finding.condition)).at(-1) : effects.find((finding) => COMPLAINTS.has(finding.condition));
-  if (!effect) return [];
-  if (causes.length === 0) causes = pronounCauses(note, sentence, at, link, effect, all);
-  if (order === 'cause-first') causes = causes.slice(-2).filter((cause, index, list) => index === list.length - 1 || isListed(note, cause, list[index + 1] as Finding));
-  else causes = causes.filter((cause, index) => index === 0 || isListed(note, causes[index - 1] as Finding, cause));
-  return causes.map((cause) => linkageOf(note, effect, cause, linkStatus(status, effect, cause)));
+/** In a story a tie counts when it is the clinician's word for it or denies what someone took for granted. */
+function isSettled(sentence: SentenceReading, text: string): boolean {
+  if (sentence.hits.get('vertebrogenic').length > 0) return true;
+  return sentence.hits.get('link').some((link) => link.value.order === 'cause-first' && link.value.status === 'absent') || /\b(discogenic|pain generator)\b/.test(text);
 }
+
+function linkagesAt(site: LinkSite, link: LinkHit): Linkage[] {
+  const { order, status } = link.value;
+  // "no spondylosis and no stenosis to account for it"
+  if (order === 'cause-first' && wordsOf(site.note, Math.max(site.sentence.first, link.first - 1), link.first) === 'to') return [];
+  if (order === 'with') return withRoot(site);
+  const complaints = order === 'effect-first' ? complaintsBefore(site) : complaintsOf(site);
+  if (complaints.length === 0) return [];
+  const causes = order === 'effect-first' ? causesAfter(site) : causesBefore(site);
+  const pairs = complaints.flatMap((complaint) => causes.map((cause) => ({ complaint, cause })));
+  return pairs.filter(({ complaint, cause }) => canTie(site, complaint, cause)).map(({ complaint, cause }) => linkageOf(site.note, complaint, cause, statusOf(site, status, complaint, cause)));
+}
+
+/** "is not what hurts her": the link itself holds the complaint. */
+function complaintsOf(site: LinkSite): Party[] {
+  const after = complaintsAfter(site);
+  if (after.length > 0) return after;
+  const { note, link } = site;
+  return /\b(hurts|generator)\b/.test(wordsOf(note, link.first, link.last)) ? painBefore(site, link.first) : [];
+}
+
+/** A limb's pain is a root's only where the cause is one that troubles roots; a complaint named by a noun is no proof by itself. */
+function canTie({ own }: LinkSite, complaint: Party, cause: Party): boolean {
+  const isNamed = own.some((finding) => finding.candidate.first === complaint.first);
+  return ROOTS.has(complaint.condition) && !isNamed ? ROOT_CAUSES.has(cause.condition) : true;
+}
+
+const WITH_REACH = 10;
+const ROOT_REACH = 6;
 
 /** "herniated disc with radiculopathy": the root's trouble is the disc's. */
-function withRoot(note: NoteReading, link: LinkHit, before: readonly Finding[], after: readonly Finding[]): Linkage[] {
-  const root = after.find((finding) => ROOTS.has(finding.condition) && finding.candidate.first - link.last <= 6);
-  const text = fold(note.text.slice(note.tokens.start[link.first], note.tokens.end[link.last - 1]));
-  const causes = before.filter((finding) => CAUSES.has(finding.condition) && link.first - finding.candidate.last <= 10 && !hasMark(note.tokens, finding.candidate.last, link.first, 0x2e));
-  if (!root || causes.length === 0 || text === 'and' || root.status === 'absent') return [];
-  const nearest = causes.at(-1) as Finding;
-  const listed = causes.filter((cause) => cause === nearest || isListed(note, cause, nearest));
-  return listed.map((cause) => linkageOf(note, root, cause, linkStatus("present", root, cause)));
+function withRoot({ note, link, own }: LinkSite): Linkage[] {
+  const root = own.find((finding) => ROOTS.has(finding.condition) && finding.candidate.first >= link.last && finding.candidate.first - link.last <= ROOT_REACH);
+  if (!root || root.status === 'absent') return [];
+  const between = (first: number, last: number): string => note.text.slice(note.tokens.end[first - 1], note.tokens.start[last]);
+  const causes = own.filter((finding) => isCause(finding) && ROOT_CAUSES.has(finding.condition) && finding.candidate.last <= link.first && link.first - finding.candidate.last <= WITH_REACH);
+  const joined = causes.filter((finding) => finding.status !== 'absent' && !/[.;:]\s/.test(between(finding.candidate.last, link.first)));
+  const nearest = joined.at(-1);
+  if (!nearest) return [];
+  const listed = joined.filter((finding) => finding === nearest || /^[^.;:]*(,|\band\b|\bwith\b|&)/.test(between(finding.candidate.last, nearest.candidate.first)));
+  return listed.map((finding) => linkageOf(note, asParty(root), asParty(finding), finding.status === 'uncertain' || root.status === 'uncertain' ? 'uncertain' : 'present'));
 }
 
-/** "..., and acute low back pain caused by it"; "That could be what sets off your low back pain". */
-function pronounCauses(note: NoteReading, sentence: SentenceReading, at: number, link: LinkHit, effect: Finding, all: readonly Finding[]): Finding[] {
-  const word = (token: number): string => fold(note.text.slice(note.tokens.start[token], note.tokens.end[token]));
-  const isPronoun = (token: number): boolean => ['it', 'this', 'that', 'these', 'them', 'which'].includes(word(token));
-  if (link.value.order === 'effect-first') {
-    if (link.last >= sentence.last || !isPronoun(link.last)) return [];
-    return all.filter((finding) => finding.at === at && finding.candidate.last <= effect.candidate.first && !NO_CAUSE.has(finding.condition)).slice(-1);
-  }
-  if (!isPronoun(sentence.first) && !(link.first > sentence.first && isPronoun(link.first - 1))) return [];
-  const before = note.sentences[at - 1];
-  if (!before || before.span.block !== sentence.span.block) return [];
-  return all.filter((finding) => finding.at === at - 1 && !NO_CAUSE.has(finding.condition) && finding.status === 'present').slice(-1);
+function asParty({ condition, status, candidate }: Finding): Party {
+  return { condition, status, first: candidate.first, last: candidate.last };
 }
 
-function isListed(note: NoteReading, a: Finding, b: Finding): boolean {
-  const between = fold(note.text.slice(note.tokens.end[a.candidate.last - 1], note.tokens.start[b.candidate.first]));
-  return b.candidate.first - a.candidate.last <= 10 && /^[^.;:]*(,|\band\b|\bplus\b|&|\bwith\b)/.test(between);
+/** "whether the endplate changes produce his low back pain: they do not". */
+const ANSWERED_NO = /\bwhether\b[^:?]*[:?]\s*(no|not|none|never|(it|they|he|she) (is|are|was|were|do|does|did|has|have) not)\b/;
+
+function statusOf({ note, sentence, link }: LinkSite, status: LinkStatus, complaint: Party, cause: Party): Status {
+  if (status === 'absent' || ANSWERED_NO.test(wordsOf(note, sentence.first, sentence.last))) return 'absent';
+  if (/\b(not|never|n't|no)$/.test(wordsOf(note, Math.max(sentence.first, link.first - 2), link.first))) return 'absent';
+  if (cause.status === 'absent' || complaint.status === 'absent') return 'absent';
+  if (status === 'uncertain' || complaint.status === 'uncertain' || cause.status === 'uncertain') return 'uncertain';
+  return isDoubted({ sentence, link }) ? 'uncertain' : 'present';
 }
 
-function linkStatus(link: LinkStatus, effect: Finding, cause: Finding): Status {
-  if (link !== 'present') return link;
-  if (cause.status === 'absent' || effect.status === 'absent') return 'absent';
-  return cause.status === 'uncertain' || effect.status === 'uncertain' ? 'uncertain' : 'present';
+const DOUBT_REACH = 6;
+
+/** "so presumably the endplates are causing the low back pain" */
+function isDoubted({ sentence, link }: Pick<LinkSite, 'sentence' | 'link'>): boolean {
+  return sentence.hits.get('cue').some((cue) => cue.last <= link.first && link.first - cue.last <= DOUBT_REACH && cue.value.some((each) => each.says === 'uncertain' && each.direction === 'forward'));
 }
 
-function linkageOf(note: NoteReading, effect: Finding, cause: Finding, status: Status): Linkage {
-  const first = Math.min(effect.candidate.first, cause.candidate.first);
-  const last = Math.max(effect.candidate.last, cause.candidate.last);
-  return { from: effect.condition, to: cause.condition, status, evidence: [evidenceOf(note.tokens, first, last)] };
+/** The words of tokens [first, last), folded, every break a space. */
+function wordsOf({ text, tokens }: NoteReading, first: number, last: number): string {
+  return first < last ? fold(text.slice(tokens.start[first], tokens.end[last - 1])).replace(/\s+/g, ' ') : '';
 }
 
-/** Words that hold the cause in themselves: "vertebrogenic low back pain", "discogenic back pain". */
-function inherentLinkages(note: NoteReading, sentence: SentenceReading, own: readonly Finding[]): Linkage[] {
-  const linkages: Linkage[] = [];
-  const pain = own.find((finding) => finding.condition === 'low-back-pain' || finding.condition === 'back-pain');
-  if (!pain) return linkages;
-  for (const word of sentence.hits.get('vertebrogenic')) {
-    const isNear = word.first >= pain.candidate.first - 8 && word.last <= pain.candidate.last + 12;
-    if (isNear && !hasMark(note.tokens, Math.min(word.last, pain.candidate.last), Math.max(word.first, pain.candidate.first), SEMICOLON)) {
-      const doubt = sentence.hits.get('cue').some((cue) => cue.last <= word.first && word.first - cue.last <= 3 && cue.value.some((each) => each.says === 'uncertain'));
-      const denied = sentence.hits.get('cue').some((cue) => cue.last <= word.first && word.first - cue.last <= 3 && cue.value.some((each) => each.says === 'absent'));
-      const status: Status = denied ? 'absent' : doubt || pain.status === 'uncertain' ? 'uncertain' : 'present';
-      const [first, last] = [Math.min(word.first, pain.candidate.first), Math.max(word.last, pain.candidate.last)];
-      linkages.push({ from: 'low-back-pain', to: 'endplate-change', status, evidence: [evidenceOf(note.tokens, first, last)] });
-    }
-  }
-  const disc = own.find((finding) => finding.condition === 'disc-degeneration' && /discogenic/i.test(finding.evidence.text));
-  if (disc) linkages.push(linkageOf(note, pain, disc, linkStatus("present", pain, disc)));
-  return linkages;
+function linkageOf(note: NoteReading, complaint: Party, cause: Party, status: Status): Linkage {
+  const first = Math.min(complaint.first, cause.first);
+  const last = Math.max(complaint.last, cause.last);
+  return { from: wholePain(complaint.condition), to: cause.condition, status, evidence: [evidenceOf(note.tokens, first, last)] };
 }
 
-function hasMark(tokens: NoteReading['tokens'], first: number, last: number, mark: number): boolean {
-  for (let at = first; at < last; at++) if (markAt(tokens, at) === mark) return true;
-  return false;
+/** A back pain tied to an endplate or a lumbar structure keeps its own name; only roots and pains are complaints. */
+function wholePain(condition: Condition): Condition {
+  return PAINS.has(condition) || ROOTS.has(condition) ? condition : 'back-pain';
 }
 
-/** Each tie once; a definite statement stands over an uncertain one, and the author's denial over nothing. */
+/** Each tie once; a definite statement stands over an uncertain one. */
 function withoutRepeats(linkages: readonly Linkage[]): Linkage[] {
   const kept = new Map<string, Linkage>();
+  const isDefinite = ({ from, to }: Linkage): boolean => linkages.some((other) => other.from === from && other.to === to && other.status === 'present');
   for (const linkage of linkages) {
     const key = `${linkage.from}|${linkage.to}|${linkage.status}`;
-    if (!kept.has(key)) kept.set(key, linkage);
+    if (!kept.has(key) && !(linkage.status === 'uncertain' && isDefinite(linkage))) kept.set(key, linkage);
   }
   return [...kept.values()];
 }
-

@@ -9,7 +9,7 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Hit } from '../mentions/phrases.ts';
 import type { Candidate, LevelGroup, Reading } from '../mentions/reading.ts';
 import { fold } from '../text/characters.ts';
-import { markAt, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.ts';
+import { hasSpaceBefore, isUpperCase, markAt, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.ts';
 
 /** One region with the levels named in it. */
 export interface Place {
@@ -28,6 +28,8 @@ export interface Governing {
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 const COLON = 0x3a;
+const OPEN = 0x28;
+const CLOSE = 0x29;
 
 const PAINS: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain', 'sciatica']);
 const LIMB_CONDITIONS: ReadonlySet<Condition> = new Set(['radiculopathy', 'sciatica']);
@@ -102,6 +104,8 @@ export function placesOf(note: NoteReading, at: number, candidate: Candidate, go
     }
     const label = governing[at] as Governing;
     if (regions.length === 0 && label.levels.length > 0) return splitByRegion(label.levels);
+    const spoken = regions.length === 0 ? spokenLevel(note, at) : [];
+    if (spoken.length > 0) return splitByRegion(spoken);
     if (regions.length === 0 && label.region !== 'unspecified') return [{ region: label.region, levels: [] }];
   }
   if (candidate.condition === 'sciatica') return regions.filter(({ region, near }) => near && region.startsWith('lumb')).map(({ region }) => ({ region, levels: [] }));
@@ -195,7 +199,8 @@ function levelCost(tokens: Tokens, sentence: SentenceReading, candidate: Candida
   cost += commas * (isBefore ? 1 : 2.5) + levelsBetween * 12;
   if (isBefore) return cost + (isLeading(tokens, sentence, group) ? Math.min(others, 1) : others * 2.5);
   // "protrusion at L4-5": a preposition right before the level says it is the finding's
-  const tied = last > 0 && ['at', 'of', 'on', 'in', 'level', 'involving', 'from'].includes(textOf(tokens, last - 1)) ? 0 : 1.5;
+  const linker = textOf(tokens, last - 1) === 'the' ? last - 2 : last - 1;
+  const tied = ['at', 'of', 'on', 'in', 'level', 'involving', 'from'].includes(textOf(tokens, linker)) ? 0 : 1.5;
   return cost + tied + others * (isLeading(tokens, sentence, group) ? 8 : 1.5) + (isLeading(tokens, sentence, group) ? 9 : 0);
 }
 
@@ -278,6 +283,23 @@ function isOfTreatment(sentence: Reading, region: Hit<Region>): boolean {
   return sentence.hits.get('treated').some((word) => word.first >= region.last && word.first - region.last <= 1);
 }
 
+const EVERYWHERE = new Set('multilevel multiple throughout diffuse diffusely all levels level remaining other elsewhere overall visualized no normal'.split(' '));
+
+/** In the running text of a report a sentence without a level goes on about the one before: "... at L4-5. The right foramen is narrowed." */
+function spokenLevel(note: NoteReading, at: number): readonly string[] {
+  const sentence = note.sentences[at] as SentenceReading;
+  if (note.kind !== 'imaging-report' && sentence.sectionKind !== 'imaging') return [];
+  for (let token = sentence.first; token < sentence.last; token++) if (EVERYWHERE.has(textOf(note.tokens, token))) return [];
+  for (let before = at - 1; before >= Math.max(0, at - 2); before--) {
+    const other = note.sentences[before] as SentenceReading;
+    if (other.span.item !== sentence.span.item) return [];
+    const group = other.levels.at(-1);
+    if (group) return group.levels;
+    if (other.hits.get('region').length > 0) return [];
+  }
+  return [];
+}
+
 /** The levels said last before sentence `at`, in the same block. */
 function levelsBefore(note: NoteReading, at: number, candidate: Candidate): readonly string[] {
   const own = (note.sentences[at] as SentenceReading).levels.filter((group) => group.last <= candidate.first).at(-1);
@@ -294,6 +316,7 @@ export function sideOf(tokens: Tokens, sentence: SentenceReading, candidate: Can
   const sides = new Set<Laterality>();
   for (const side of sentence.hits.get('side')) {
     if (side.value === 'midline' && (!SIDED_MIDLINE.has(candidate.condition) || isOfCanal(tokens, side))) continue;
+    if (isLetterOfElse(tokens, sentence, side)) continue;
     if (belongs(tokens, sentence, candidate, side)) sides.add(side.value);
   }
   if (sides.has('bilateral') || (sides.has('left') && sides.has('right'))) return 'bilateral';
@@ -302,12 +325,22 @@ export function sideOf(tokens: Tokens, sentence: SentenceReading, candidate: Can
   return sides.has('midline') ? 'midline' : 'unspecified';
 }
 
+/** The L of "L4", "L-spine", "l side" is no side; the L of "L paracentral" is. */
+function isLetterOfElse(tokens: Tokens, sentence: SentenceReading, side: Hit<Laterality>): boolean {
+  if ((tokens.end[side.first] as number) - (tokens.start[side.first] as number) !== 1 || tokens.kind[side.first] !== WORD) return false;
+  if (!isUpperCase(tokens, side.first)) return true;
+  const next = side.first + 1;
+  const isGlued = next < tokens.count && !hasSpaceBefore(tokens, next) && markAt(tokens, next) !== COMMA && markAt(tokens, next) !== CLOSE;
+  const follows = !hasSpaceBefore(tokens, side.first) && markAt(tokens, side.first - 1) !== OPEN;
+  return isGlued || follows || tokens.kind[next] === NUMBER || sentence.hits.get('region').some((region) => region.first <= side.first && side.last <= region.last);
+}
+
 /** "central canal" is no side. */
 function isOfCanal(tokens: Tokens, side: Hit<Laterality>): boolean {
   return ['canal', 'stenosis', 'spinal', 'and', 'narrowing'].includes(textOf(tokens, side.last)) && textOf(tokens, side.last) !== 'and';
 }
 
-const SIDE_STOPS = new Set('with but causing resulting compressing abutting encroaching impinging contacting indenting greater'.split(' '));
+const SIDE_STOPS = new Set('with but causing resulting compressing abutting encroaching impinging contacting indenting greater compared than versus'.split(' '));
 /** Nouns that take the side word for themselves: "right leg", "left L5 root", "left exit canal". */
 const OWN_SIDE = new Set('leg arm thigh calf foot buttock hip knee shoulder nerve root roots s1 l5 l4 exit exiting thecal sac lateral recess foramen neural canal pedicle transverse side sided'.split(' '));
 

@@ -20,7 +20,7 @@ export const LOOKED_AT = new Set([...SHOWING, ...words('reviewed viewed confirme
 
 /** The author or the patient speaks: a report's results end here. */
 export const SPEAKING = words(
-  "i we complains complain complained complaining denies denied states stated reports rates describes feels feel believe discussed recommend recommended plan explained advised offered treats takes presents patient's pt",
+  "i we complains complain complained complaining denies denied states stated reports rates describes feels feel believe discussed recommend recommended plan explained advised offered treats takes presents patient's pt you your",
 );
 
 export function wordAt(tokens: Tokens, at: number): string {

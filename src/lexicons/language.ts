@@ -22,7 +22,7 @@ export const wordsLexicon = defineLexicon(
 );
 
 /** What must stand around a phrase before it counts. */
-export const NEEDS = ['disc', 'spine', 'spine-word', 'provider'] as const;
+export const NEEDS = ['disc', 'spine', 'spine-word', 'provider', 'root'] as const;
 
 const conditionPhrase = z.union([phrase, z.strictObject({ phrase, needs: z.enum(NEEDS) })]);
 
@@ -36,7 +36,7 @@ export const conditionsLexicon = defineLexicon(
         symptom: z.literal(true).optional(),
         source: z.string().min(1),
         phrases: z.array(conditionPhrase),
-        pairs: z.array(z.strictObject({ first: phrases, second: phrases, gap: z.int().min(0).max(8), denies: z.literal(true).optional() })).optional(),
+        pairs: z.array(z.strictObject({ first: phrases, second: phrases, gap: z.int().min(0).max(8), denies: z.literal(true).optional(), needs: z.enum(['root']).optional() })).optional(),
       }),
     ),
   }),

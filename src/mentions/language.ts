@@ -27,6 +27,7 @@ export interface Pair {
   readonly gap: number;
   /** The two halves deny the condition ("annulus ... intact"). */
   readonly denies: boolean;
+  readonly need: Need | null;
 }
 
 export interface Cue {
@@ -154,8 +155,8 @@ function conditionEntries(lexicons: Lexicons, pairs: Pair[]): Entry[] {
       const { phrase, needs } = typeof each === 'string' ? { phrase: each, needs: null } : each;
       entries.push({ layer: 'condition', phrase, value: { condition: id, need: needs } });
     }
-    for (const { first, second, gap, denies = false } of own) {
-      const pair = pairs.push({ condition: id, gap, denies }) - 1;
+    for (const { first, second, gap, denies = false, needs = null } of own) {
+      const pair = pairs.push({ condition: id, gap, denies, need: needs }) - 1;
       for (const phrase of first) gather(parts, phrase, { pair, half: 'first' });
       for (const phrase of second) gather(parts, phrase, { pair, half: 'second' });
     }

@@ -49,7 +49,14 @@ export function readSentence(tokens: Tokens, first: number, last: number, langua
   const levels = groupLevels(tokens, mergeByPlace(named, phrases));
   const whole = hits.get('condition').map((hit) => candidateOf(hit));
   const paired = findPairs(tokens, hits.get('part'), language, whole);
-  return { first, last, hits, levels, candidates: withoutOverlaps([...whole, ...paired]) };
+  const candidates = withoutOverlaps([...whole, ...paired]).filter((each) => !isOfDisc(tokens, each, whole));
+  return { first, last, hits, levels, candidates };
+}
+
+/** "desiccated disc material with degenerative changes": the changes are the disc's. */
+function isOfDisc(tokens: Tokens, candidate: Candidate, whole: readonly Candidate[]): boolean {
+  if (candidate.condition !== 'spondylosis' || candidate.need !== 'spine') return false;
+  return whole.some((other) => other.condition === 'disc-degeneration' && Math.abs(candidate.first - other.last) <= 4 && !clauseEndsBetween(tokens, Math.min(other.last, candidate.last), Math.max(other.first, candidate.first)));
 }
 
 function candidateOf({ value, first, last }: Hit<ConditionTerm>): Candidate {
@@ -84,11 +91,11 @@ function findPairs(tokens: Tokens, parts: readonly Hit<readonly PairPart[]>[], l
       const gap = wordsBetween(tokens, one.last, other.first);
       for (const { pair, half } of one.value) {
         const partner = other.value.find((part) => part.pair === pair && part.half !== half);
-        const { condition, gap: widest, denies } = language.pairs[pair] as Pair;
+        const { condition, gap: widest, denies, need } = language.pairs[pair] as Pair;
         if (!partner || gap > widest) continue;
         if (language.symptoms.has(condition) && !isPainOfPlace(tokens, one, other, half)) continue;
         const isSaid = whole.some((each) => each.condition === condition && each.first < other.last && one.first < each.last);
-        if (!isSaid) found.push({ condition, need: null, denies, paired: true, first: one.first, last: other.last });
+        if (!isSaid) found.push({ condition, need, denies, paired: true, first: one.first, last: other.last });
       }
     }
   }

@@ -77,23 +77,23 @@ const DIAGNOSIS: readonly (readonly [RegExp, readonly Ground[]])[] = [
   [/\bmyofascial\b|\bmuscle strain\b/i, ['back-strain', 'other-dorsopathy']],
 ];
 
-function unsupportedOption({ options, grounds }: Draft, wording: QueryWording): DraftOption | undefined {
-  const labels = Object.entries(wording.conditions) as [Ground, string][];
-  return options.find(({ text, needs }) => {
-    if (needs.length > 0 && !needs.some((ground) => grounds.has(ground))) return true;
-    const words = text.toLowerCase();
-    const named = labels.filter(([, label]) => words.includes(label.toLowerCase()));
-    // "low back pain" names no "back pain", "vertebral endplate change" no other.
-    const outer = named.filter(
-      ([, label]) =>
-        !named.some(([, longer]) => longer !== label && longer.toLowerCase().includes(label.toLowerCase())),
-    );
-    if (
-      outer.some(([condition]) => ![condition, ...(GROUNDED_BY[condition] ?? [])].some((ground) => grounds.has(ground)))
-    )
-      return true;
-    return DIAGNOSIS.some(([pattern, any]) => pattern.test(text) && !any.some((ground) => grounds.has(ground)));
-  });
+/** Whether an indicator stands behind every diagnosis that the option names. */
+export function isSupported(
+  { text, needs }: DraftOption,
+  grounds: ReadonlySet<Ground>,
+  wording: QueryWording,
+): boolean {
+  const hasOne = (any: readonly Ground[]) => any.some((ground) => grounds.has(ground));
+  if (needs.length > 0 && !hasOne(needs)) return false;
+  const words = text.toLowerCase();
+  const labels = (Object.entries(wording.conditions) as [Ground, string][]).map(
+    ([id, label]) => [id, label.toLowerCase()] as const,
+  );
+  const named = labels.filter(([, label]) => words.includes(label));
+  // "low back pain" names no "back pain", "vertebral endplate change" no other.
+  const outer = named.filter(([, label]) => !named.some(([, longer]) => longer !== label && longer.includes(label)));
+  if (outer.some(([condition]) => !hasOne([condition, ...(GROUNDED_BY[condition] ?? [])]))) return false;
+  return DIAGNOSIS.every(([pattern, any]) => !pattern.test(text) || hasOne(any));
 }
 
 export const COMPLIANCE_RULES: readonly Rule[] = [
@@ -137,8 +137,10 @@ export const COMPLIANCE_RULES: readonly Rule[] = [
     reason: 'a diagnosis may be offered only where an indicator in the query supports it',
     remedy: 'Drop the option, or quote what supports it.',
     source: `${BRIEF}: options not yet documented must be supported by indicators included in the query; options that are not credible are removed`,
-    find: (draft, _text, wording) =>
-      unsupportedOption(draft, wording) ? 'an option names a diagnosis that no quoted indicator supports' : null,
+    find: ({ options, grounds }, _text, wording) =>
+      options.every((option) => isSupported(option, grounds, wording))
+        ? null
+        : 'an option names a diagnosis that no quoted indicator supports',
   },
   {
     id: 'impact-free',

@@ -1,7 +1,7 @@
 /** Issue + wording -> draft query; its words come from the wording and its indicators from the record, nothing else. */
 import type { Ground, QueryWording, Wording } from '../lexicons/query-wording.ts';
 import type { Fact, Findings, Query, Region } from '../model.ts';
-import { type Draft, type DraftOption, lintDraft } from './compliance.ts';
+import { type Draft, type DraftOption, isSupported, lintDraft } from './compliance.ts';
 import { quoteIndicators } from './indicators.ts';
 import { type Issue, isPlacedByName } from './issue.ts';
 
@@ -53,7 +53,6 @@ function offerOptions(
   const values = issue.values.length > 0 ? issue.values : listConditions(issue, findings, wording);
   const offered = entry.options.flatMap((option): DraftOption[] => {
     const { text, needs = [], unless = [], regions: only } = typeof option === 'string' ? { text: option } : option;
-    if (needs.length > 0 && !needs.some((ground) => grounds.has(ground))) return [];
     if (unless.some((ground) => documented.has(ground)) || (only && !only.some((region) => regions.has(region))))
       return [];
     if (!text.includes('{value}')) return [{ text: fill(text, slots), needs }];
@@ -63,7 +62,9 @@ function offerOptions(
     }));
   });
   const closing = [wording.closing.other, wording.closing.undetermined].map((text) => ({ text, needs: [] }));
-  const distinct = offered.filter(({ text }, index) => offered.findIndex((option) => option.text === text) === index);
+  // What is not credible on this record is left out, the rest is asked.
+  const credible = offered.filter((option) => isSupported(option, grounds, wording));
+  const distinct = credible.filter(({ text }, index) => credible.findIndex((option) => option.text === text) === index);
   return [...distinct, ...closing];
 }
 

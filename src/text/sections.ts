@@ -28,6 +28,7 @@ interface Heading {
 
 const COLON = 0x3a;
 const STOP = 0x2e;
+const HASH = 0x23;
 const LONGEST_HEADING = 14;
 
 /** Kinds in which an unknown heading in capitals is a part of what stands there ("RIGHT LOWER EXTREMITY:"). */
@@ -39,11 +40,23 @@ export function findSections(tokens: Tokens, lines: readonly Line[], trie: Headi
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line;
     if (line.first >= line.last) continue;
+    if (isQuestion(tokens, line)) {
+      headings.push({ kind: 'assessment', first: line.first, last: line.first });
+      continue;
+    }
     const heading = headingOfLine(tokens, lines, at, trie, currentKind());
     if (heading) headings.push(heading);
     headings.push(...runOnHeadings(tokens, heading?.last ?? line.body, line.last, trie, currentKind()));
   }
   return sectionsBetween(headings, tokens.count);
+}
+
+/** "Q1. Your diagnosis?": an examiner's answers are statements of the examiner, whatever section stood before. */
+function isQuestion(tokens: Tokens, line: Line): boolean {
+  const isQ = tokens.kind[line.first] === WORD && tokens.text.slice(tokens.start[line.first], tokens.end[line.first]) === 'Q';
+  if (!isQ) return false;
+  const mark = markAt(tokens, line.first + (tokens.kind[line.first + 1] === NUMBER ? 2 : 1));
+  return mark === STOP || mark === COLON;
 }
 
 function sectionsBetween(headings: readonly Heading[], count: number): SectionSpan[] {
@@ -143,9 +156,17 @@ function openedBy(tokens: Tokens, first: number, last: number, trie: HeadingTrie
   if (tokens.kind[first] !== WORD || !isCapitalized(tokens, first)) return undefined;
   const hit = trie.find(tokens, first, Math.min(last, first + 6)).get('heading')?.find((each) => each.first === first);
   if (!hit || hit.last >= last || hit.value === 'body-part') return undefined;
-  const gap = (tokens.start[hit.last] as number) - (tokens.end[hit.last - 1] as number);
+  const end = endOfCounter(tokens, hit.last, last);
+  if (end >= last) return undefined;
+  const gap = (tokens.start[end] as number) - (tokens.end[end - 1] as number);
   const isAbbreviation = isAllCapitals(tokens, first, hit.last) && (tokens.end[hit.last - 1] as number) - (tokens.start[first] as number) >= 2;
-  return gap >= 2 && (isAbbreviation || hit.last - hit.first >= 1) ? { kind: hit.value, first, last: hit.last } : undefined;
+  return gap >= 2 && (isAbbreviation || hit.last - hit.first >= 1) ? { kind: hit.value, first, last: end } : undefined;
+}
+
+/** "Dx #1    Lumbago": the number belongs to the heading. */
+function endOfCounter(tokens: Tokens, at: number, last: number): number {
+  const number = markAt(tokens, at) === HASH ? at + 1 : at;
+  return number < last && tokens.kind[number] === NUMBER ? number + 1 : at;
 }
 
 /** "... in no distress.  ASSESSMENT:  Lumbago": headings in capitals, or known ones, after a sentence of the same line. */
