@@ -1,7 +1,7 @@
 /** The public API; every face imports only this. */
 import { analyzeNote, type Equipment } from './analyze.ts';
 import { type Analyzer, type AnalyzeOptions, DEFAULT_LIMITS, type Limits } from './analyzer.ts';
-import { checkedOptions, checkedText } from './input.ts';
+import { checkedLimits, checkedOptions, checkedSpans, checkedText } from './input.ts';
 import { compiledLexicons, LEXICONS_HASH } from './lexicons/compiled.ts';
 import { type UserLexicon, withUserLexicons } from './lexicons/user.ts';
 import { compileLanguage } from './mentions/language.ts';
@@ -29,8 +29,11 @@ export interface AnalyzerOptions {
 /**
  * Compiles the lexicons and loads the linguistics once; the analyzer it gives is synchronous and pure.
  * @throws LexiconError naming file, line and what is accepted, when a user's lexicon has a mistake.
+ * @throws InputError when an option is unknown or not of its kind.
  */
 export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
+  const limits = checkedLimits(options, DEFAULT_LIMITS);
+  const defaults = checkedOptions({}, options.defaults ?? {});
   const { lexicons, hash } = withUserLexicons(compiledLexicons, LEXICONS_HASH, options.lexicons ?? []);
   const language = compileLanguage(lexicons);
   const tagger = options.linguistics === 'none' ? null : await loadTagger();
@@ -40,14 +43,13 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     language,
     decide: tagger ? (tokens, sentences) => decideWords(tokens, sentences, language.words, lexicons.words, tagger) : () => {},
   };
-  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   return {
     analyze(text, own = {}) {
-      const checked = checkedOptions({ ...options.defaults, ...own });
+      const checked = checkedOptions(defaults, own);
       return analyzeNote(checkedText(text, limits), checked, equipment);
     },
     assertSpans(text, spans) {
-      return assertSpansIn(checkedText(text, limits), spans, equipment);
+      return assertSpansIn(checkedText(text, limits), checkedSpans(spans), equipment);
     },
   };
 }

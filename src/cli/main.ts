@@ -8,12 +8,13 @@ import { InputError, LexiconError, VERSION } from '../index.ts';
 import { addAnalyze } from './commands/analyze.ts';
 import { addBatch } from './commands/batch.ts';
 import type { AddCommand, CommandContext } from './commands/command.ts';
+import { addCorpus } from './commands/corpus.ts';
 import { ClosedPipe, UsageError } from './failure.ts';
 import { type CliIo, openProcessIo, overlayIo } from './io.ts';
 import { openOutput } from './output.ts';
 
 /** In the order of the help text. */
-const COMMANDS: readonly AddCommand[] = [addAnalyze, addBatch];
+const COMMANDS: readonly AddCommand[] = [addAnalyze, addBatch, addCorpus];
 
 const EXAMPLES = `
 Examples:

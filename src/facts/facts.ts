@@ -29,6 +29,8 @@ interface Placed {
   readonly finding: Finding;
   readonly region: Region;
   readonly levels: readonly string[];
+  /** The levels are not its own words' but those of what stands near. */
+  readonly borrowed: boolean;
 }
 
 const PAINS: readonly Condition[] = ['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain'];
@@ -85,21 +87,20 @@ function placeFinding(note: NoteReading, finding: Finding, all: readonly Finding
   const inherent = note.language.conditionRegion.get(finding.condition);
   if (inherent) {
     const levels = finding.condition === 'sacroiliac-disorder' ? [] : finding.places.flatMap((place) => place.levels);
-    return [{ finding, region: inherent, levels }];
+    return [{ finding, region: inherent, levels, borrowed: false }];
   }
-  if (finding.condition === 'back-pain' || finding.condition === 'cauda-equina-syndrome') return [{ finding, region: 'unspecified', levels: [] }];
+  if (finding.condition === 'back-pain' || finding.condition === 'cauda-equina-syndrome') return [{ finding, region: 'unspecified', levels: [], borrowed: false }];
   // "mother with a lumbar disc herniation and an uncle with spondylolisthesis": each relative's own words only
   if (finding.status === 'other-person') return places(finding, finding.places.filter((place) => place.near || place.levels.length > 0));
-  const own = finding.places.length > 0 ? finding.places : borrowed(note, finding, all, studies);
-  return places(finding, own);
+  return finding.places.length > 0 ? places(finding, finding.places) : places(finding, borrowPlaces(note, finding, all, studies), true);
 }
 
-function places(finding: Finding, own: readonly Place[]): Placed[] {
-  return own.length === 0 ? [{ finding, region: 'unspecified', levels: [] }] : own.map(({ region, levels }) => ({ finding, region, levels }));
+function places(finding: Finding, own: readonly Place[], borrowed = false): Placed[] {
+  return own.length === 0 ? [{ finding, region: 'unspecified', levels: [], borrowed }] : own.map(({ region, levels }) => ({ finding, region, levels, borrowed }));
 }
 
 /** A root's place is its disc's ("L4-5 herniated disc with radiculopathy"); a result without place lies in its study's region. */
-function borrowed(note: NoteReading, finding: Finding, all: readonly Finding[], studies: readonly StudyContext[]): readonly Place[] {
+function borrowPlaces(note: NoteReading, finding: Finding, all: readonly Finding[], studies: readonly StudyContext[]): readonly Place[] {
   const sentence = note.sentences[finding.at] as SentenceReading;
   const neighbours = all.filter((other) => other.at === finding.at && other !== finding);
   if (finding.condition === 'radiculopathy' || finding.condition === 'sciatica' || finding.condition === 'myelopathy') {
@@ -246,11 +247,13 @@ function mergeGroup(note: NoteReading, group: readonly Placed[], linkages: reado
   };
 }
 
-/** Levels of the strongest source that names any. */
+/** Levels of the strongest source that names any; borrowed ones only where nobody names any. */
 function levelsOf(order: readonly Placed[]): string[] {
-  for (const source of SOURCES) {
-    const levels = new Set(order.filter((each) => each.finding.source === source).flatMap((each) => each.levels));
-    if (levels.size > 0) return withoutParts([...levels]).sort(compareLevels);
+  for (const borrowed of [false, true]) {
+    for (const source of SOURCES) {
+      const levels = new Set(order.filter((each) => each.finding.source === source && each.borrowed === borrowed).flatMap((each) => each.levels));
+      if (levels.size > 0) return withoutParts([...levels]).sort(compareLevels);
+    }
   }
   return [];
 }

@@ -34,6 +34,7 @@ export interface Finding {
 }
 
 const DIAGNOSIS_SECTIONS: ReadonlySet<SectionKind> = new Set(['assessment', 'assessment-and-plan', 'preoperative-diagnosis', 'postoperative-diagnosis', 'impression']);
+const OPERATIVE: ReadonlySet<SectionKind> = new Set(['procedure-details', 'operative-findings', 'procedure']);
 const REPORTING: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'impression', 'tests', 'technique', 'preamble']);
 /** Longest list of procedure names, in tokens. */
 const TITLE_TOKENS = 160;
@@ -127,6 +128,13 @@ function assertionOf(note: NoteReading, at: number, candidate: Candidate, own: T
   if (own.status === 'unstated') return own;
   if (sentence.sectionKind === 'family-history' && own.status !== 'absent') return { status: 'other-person', cues: own.cues };
   if (sentence.sectionKind === 'education' && own.status === 'present') return { status: 'hypothetical', cues: own.cues };
+  if (own.status !== 'absent' && own.status !== 'other-person' && namesHazards(sentence, candidate)) return { status: 'hypothetical', cues: own.cues };
+  // "most of her pain seems to be in her low back": where it is may be in doubt, that it hurts is not
+  if (own.status === 'uncertain' && candidate.paired && note.language.symptoms.has(candidate.condition) && own.cues.every((cue) => cue.first >= candidate.first && cue.last <= candidate.last)) {
+    return { status: 'present', cues: own.cues };
+  }
+  // "the herniation was removed" at operation: it was there
+  if (own.status === 'historical' && OPERATIVE.has(sentence.sectionKind) && own.cues.every((cue) => cue.first >= candidate.last)) return { status: 'present', cues: own.cues };
   const answered = answerTo(note, at, own);
   if (answered) return answered;
   if (own.status === 'historical' && note.language.symptoms.has(candidate.condition) && own.cues.every((cue) => isOngoing(note.tokens, cue))) {
@@ -138,6 +146,12 @@ function assertionOf(note: NoteReading, at: number, candidate: Candidate, own: T
     if (doubt) return { status: 'uncertain', cues: [{ first: doubt.first, last: doubt.last }] };
   }
   return own;
+}
+
+/** "Risks include infection, bleeding, recurrent stenosis": what stands in a list of hazards has not happened. */
+function namesHazards(sentence: SentenceReading, candidate: Candidate): boolean {
+  const risks = sentence.hits.get('risk');
+  return risks.length >= 2 && risks.some((risk) => risk.last <= candidate.first && candidate.first - risk.last <= 30);
 }
 
 /** "a long history of low back pain" is a pain that goes on; "remote history", "resolved" is not. */

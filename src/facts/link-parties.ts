@@ -76,7 +76,14 @@ function withListed(note: NoteReading, nearestFirst: readonly Finding[]): Party[
     if (last && !areListed(note, last, finding)) break;
     kept.push(finding);
   }
-  return kept.map(partyOf);
+  return kept.flatMap((finding) => partiesOf(note, finding));
+}
+
+/** "Lumbago with sciatica" is one diagnosis and two complaints. */
+function partiesOf(note: NoteReading, finding: Finding): Party[] {
+  const own = partyOf(finding);
+  const isBoth = finding.condition === 'sciatica' && /lumbago|back/i.test(note.text.slice(finding.evidence.start, finding.evidence.end));
+  return isBoth ? [{ ...own, condition: 'low-back-pain' }, own] : [own];
 }
 
 function areListed(note: NoteReading, one: Finding, other: Finding): boolean {

@@ -22,11 +22,13 @@ export function findLinkages(note: NoteReading, findings: readonly Finding[], st
   if (note.kind === 'imaging-report') return [];
   const linkages: Linkage[] = [];
   note.sentences.forEach((sentence, at) => {
-    if (!isProviders(note, sentence, studies[at])) return;
+    if (!isProviders(note, sentence)) return;
     const all = findings.filter((finding) => finding.at <= at && finding.status !== 'other-person' && finding.status !== 'hypothetical');
     const own = all.filter((finding) => finding.at === at);
-    for (const link of sentence.hits.get('link')) linkages.push(...linkagesAt({ note, at, sentence, link, own, all }, link));
-    linkages.push(...findInherentLinkages(note, sentence, own));
+    for (const link of sentence.hits.get('link')) {
+      if (!isReported(sentence, studies[at], link)) linkages.push(...linkagesAt({ note, at, sentence, link, own, all }, link));
+    }
+    if (!studies[at]?.reports || sentence.hits.get('opinion').length > 0) linkages.push(...findInherentLinkages(note, sentence, own));
   });
   return withoutRepeats(linkages);
 }
@@ -37,21 +39,28 @@ const PATIENT_OPINION = /\b(he|she|patient|pt|they|mother|wife|husband)\b( also|
 const QUOTED = /\b(entries|entry|he wrote|she wrote|which carr(y|ies)|notes of|chart reads?)\b/;
 
 /** Whether the sentence is the author's own statement. */
-function isProviders(note: NoteReading, sentence: SentenceReading, study: StudyContext | undefined): boolean {
+function isProviders(note: NoteReading, sentence: SentenceReading): boolean {
   if (SILENT.has(sentence.sectionKind)) return false;
   const text = wordsOf(note, sentence.first, sentence.last);
   // "Do the endplates account for it?"
   if (text.endsWith('?')) return false;
   if (QUOTED.test(text)) return false;
   if (sentence.hits.get('opinion').length > 0) return true;
-  if (study?.reports || PATIENT_OPINION.test(text)) return false;
+  if (PATIENT_OPINION.test(text)) return false;
   return !TOLD.has(sentence.sectionKind) || isSettled(sentence, text);
+}
+
+/** A study's result ties nothing; "pain from facet arthrosis, verified with x-rays" is said before the study is named. */
+function isReported(sentence: SentenceReading, context: StudyContext | undefined, link: { readonly first: number }): boolean {
+  const study = context?.reports;
+  if (!study || sentence.hits.get('opinion').length > 0) return false;
+  return !(sentence.first < study.first && study.first < sentence.last && link.first < study.first);
 }
 
 /** In a story a tie counts when it is the clinician's word for it or denies what someone took for granted. */
 function isSettled(sentence: SentenceReading, text: string): boolean {
   if (sentence.hits.get('vertebrogenic').length > 0) return true;
-  return sentence.hits.get('link').some((link) => link.value.order === 'cause-first' && link.value.status === 'absent') || /\b(discogenic|pain generator)\b/.test(text);
+  return sentence.hits.get('link').some((link) => link.value.order === 'cause-first' && link.value.status === 'absent') || /\b(discogenic|pain generator|(thought|felt|believed) to be)\b/.test(text);
 }
 
 function linkagesAt(site: LinkSite, link: LinkHit): Linkage[] {

@@ -9,7 +9,7 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Hit } from '../mentions/phrases.ts';
 import type { Candidate, LevelGroup, Reading } from '../mentions/reading.ts';
 import { fold } from '../text/characters.ts';
-import { hasSpaceBefore, isUpperCase, markAt, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/tokens.ts';
+import { hasSpaceBefore, isUpperCase, markAt, NUMBER, ORNAMENT, PUNCTUATION, type Tokens, WORD } from '../text/tokens.ts';
 
 /** One region with the levels named in it. */
 export interface Place {
@@ -72,7 +72,7 @@ function labelOf(tokens: Tokens, sentence: SentenceReading): { levels: readonly 
   const mark = markAt(tokens, at);
   // "L5S1  Broad protrusion": a level set off by a gap, as in a table
   const isSetOff = at === group.last && group.first === sentence.first && (tokens.start[at] as number) - (tokens.end[at - 1] as number) >= 2;
-  if (mark === COLON || mark === 0x2d || tokens.kind[at] === 5 || isSetOff) return { levels: group.levels, bare: at + 1 >= sentence.last };
+  if (mark === COLON || mark === 0x2d || tokens.kind[at] === ORNAMENT || isSetOff) return { levels: group.levels, bare: at + 1 >= sentence.last };
   const startsWithAt = textOf(tokens, sentence.first) === 'at';
   return startsWithAt && (mark === COMMA || tokens.kind[at] === WORD) ? { levels: group.levels, bare: false } : null;
 }
@@ -185,7 +185,7 @@ function levelCost(tokens: Tokens, sentence: SentenceReading, candidate: Candida
   let commas = 0;
   for (let at = first; at < last; at++) {
     const mark = markAt(tokens, at);
-    if (mark === SEMICOLON) cost += 14;
+    if (mark === SEMICOLON || tokens.kind[at] === ORNAMENT) cost += 14;
     else if (mark === COMMA) commas++;
     else if (mark === COLON) cost += isBefore ? 0 : 14;
     else if (tokens.kind[at] === WORD || tokens.kind[at] === NUMBER) cost += 0.5;
@@ -209,7 +209,7 @@ function isLeading(tokens: Tokens, sentence: Reading, group: LevelGroup): boolea
   let at = group.first - 1;
   const lead = at >= sentence.first ? textOf(tokens, at) : '';
   if (lead === 'at' || lead === 'the') at--;
-  const opens = at < sentence.first || markAt(tokens, at) === SEMICOLON || markAt(tokens, at) === COLON || (lead === 'at' && (markAt(tokens, at) === COMMA || textOf(tokens, at) === 'and'));
+  const opens = at < sentence.first || tokens.kind[at] === ORNAMENT || markAt(tokens, at) === SEMICOLON || markAt(tokens, at) === COLON || (lead === 'at' && (markAt(tokens, at) === COMMA || textOf(tokens, at) === 'and'));
   if (!opens) return false;
   const next = textOf(tokens, group.last);
   return lead === 'at' || markAt(tokens, group.last) === COLON || markAt(tokens, group.last) === COMMA || ['shows', 'demonstrates', 'there', 'level', 'reveals', 'has'].includes(next) || at < sentence.first;

@@ -2,12 +2,12 @@
  * Which study, if any, a sentence reports: the studies of a note, and for each sentence the one whose results it gives.
  * A knee MRI is a study of elsewhere: it gives no imaging entry and places nothing.
  */
-import type { ImagingStatus, SectionKind } from '../model.ts';
+import type { Condition, ImagingStatus, SectionKind } from '../model.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Reading } from '../mentions/reading.ts';
-import { markAt, type Tokens } from '../text/tokens.ts';
+import { hasSpaceBefore, markAt, type Tokens } from '../text/tokens.ts';
 import { findNamedStudies, type NamedStudies, type Study, studyPlacesOf } from './named-studies.ts';
-import { hasWord, SHOWING, SPEAKING, TELLING } from './study-words.ts';
+import { hasWord, OPENED, SHOWING, SPEAKING, TELLING } from './study-words.ts';
 
 export { mainRegion, wholeRegion } from './note-region.ts';
 
@@ -29,9 +29,16 @@ interface Telling {
   readonly item: number;
 }
 
+/** Lines of a radiologist's report that a provider's note quotes. */
+interface Pasted {
+  readonly block: number;
+  readonly section: number;
+}
+
 const ASSESSING: ReadonlySet<SectionKind> = new Set(['assessment', 'assessment-and-plan', 'plan', 'preoperative-diagnosis', 'postoperative-diagnosis', 'procedure', 'billing', 'education']);
 const REPORTING: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'impression', 'technique', 'tests']);
 const COLON = 0x3a;
+const HYPHEN = 0x2d;
 
 export function findStudyContexts(note: NoteReading): StudyContext[] {
   const contexts: StudyContext[] = [];
@@ -40,6 +47,7 @@ export function findStudyContexts(note: NoteReading): StudyContext[] {
   let elsewhere = false;
   let section = -1;
   let telling: Telling | null = null;
+  let pasted: Pasted | null = null;
   const govern = (named: NamedStudies, study: Study | undefined): void => {
     if (study) [governing, elsewhere] = [study, false];
     else if (named.elsewhere) elsewhere = true;
@@ -54,12 +62,29 @@ export function findStudyContexts(note: NoteReading): StudyContext[] {
     const named = findNamedStudies(note, sentence, neighbourOf(note, at), fallbackOf(sentence), places);
     govern(named, named.studies.find((study) => study.status === 'performed') ?? named.studies[0]);
     if (named.studies.length === 0 && !named.elsewhere && elsewhere && speaksOfSpine(sentence)) elsewhere = false;
-    const reports = reportOf(note, sentence, named.studies, governing, telling);
-    if (reports) telling = { study: reports, item: sentence.span.item };
+    if (pasted && !isPasted(note, at, pasted)) pasted = null;
+    const reports = pasted ? (governing ?? anyStudy(sentence)) : reportOf(note, sentence, named.studies, governing, telling);
+    if (opensPasted(note, sentence)) pasted = { block: sentence.span.block, section: sentence.span.section };
+    const opened = reports ?? openedStudy(note, sentence, named.studies);
+    if (opened) telling = { study: opened, item: sentence.span.item };
     else if (!goesOnTelling(note.tokens, sentence, telling)) telling = null;
     contexts.push({ studies: named.studies, reports, governing, elsewhere });
   });
   return contexts;
+}
+
+const RADIOLOGIST = /radiolog|report|pasted|copied|read (by|as)/i;
+const RULER = /[-=_*]{3,}/;
+
+/** "Impression per radiology:", "Radiologist's words, copied:": what follows in the same lines is the radiologist's. */
+function opensPasted({ text, tokens, kind }: NoteReading, { first, last }: SentenceReading): boolean {
+  return kind !== 'imaging-report' && markAt(tokens, last - 1) === COLON && RADIOLOGIST.test(text.slice(tokens.start[first], tokens.end[last - 1]));
+}
+
+function isPasted({ text, tokens, sentences }: NoteReading, at: number, { block, section }: Pasted): boolean {
+  const sentence = sentences[at] as SentenceReading;
+  const gap = text.slice(tokens.end[(sentences[at - 1] as SentenceReading).last - 1], tokens.start[sentence.first]);
+  return sentence.span.block === block && sentence.span.section === section && !RULER.test(gap);
 }
 
 /** The sentence before, where it is of the same item. */
@@ -78,7 +103,16 @@ function speaksOfSpine(sentence: Reading): boolean {
 }
 
 function goesOnTelling(tokens: Tokens, sentence: SentenceReading, telling: Telling | null): boolean {
-  return telling !== null && telling.item === sentence.span.item && !isSpoken(tokens, sentence);
+  return telling !== null && telling.item === sentence.span.item && !isSpoken(tokens, sentence) && !sentence.candidates.some(({ condition }) => FELT.has(condition));
+}
+
+/** No radiologist sees a pain. */
+const FELT: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain', 'radiculopathy', 'sciatica']);
+
+/** "I pulled up the lumbar MRI on our own screen. Marrow edema hugs both endplates ..." */
+function openedStudy({ tokens }: NoteReading, sentence: SentenceReading, studies: readonly Study[]): Study | null {
+  if (ASSESSING.has(sentence.sectionKind) || !hasWord(tokens, sentence.first, sentence.last, OPENED)) return null;
+  return studies.find((study) => study.status === 'performed' && study.modality !== 'fluoroscopy') ?? null;
 }
 
 /** Whether the sentence gives the results of a study. */
@@ -90,8 +124,12 @@ function reportOf(note: NoteReading, sentence: SentenceReading, studies: readonl
   const assessing = ASSESSING.has(sentence.sectionKind);
   if (done && done.modality !== 'fluoroscopy' && tellsResults(tokens, sentence, done, assessing ? SHOWING : TELLING)) return done;
   if (assessing) return null;
+  if (IMAGES_SHOW.test(note.text.slice(tokens.start[sentence.first], tokens.end[sentence.last - 1]))) return governing ?? anyStudy(sentence);
   return goesOnTelling(tokens, sentence, telling) ? (telling as Telling).study : null;
 }
+
+/** "So this shows some Modic change"; 'Report: "small tear of the annulus"'. */
+const IMAGES_SHOW = /^(so |and )?(this|it|the (scans?|images|imaging|films?|study|report))( also)? (shows?|showed|reveals?|revealed|demonstrates?|demonstrated)\b|\b(report|radiologist|radiology)\s*:\s*["\u201c]/i;
 
 /** An imaging section that names no study still gives a study's results. */
 function anyStudy(sentence: Reading): Study {
@@ -108,6 +146,10 @@ const POINTING_REACH = 8;
 /** "MRI shows ...", "MRI: ...", "... on review of his MRI". */
 function tellsResults(tokens: Tokens, sentence: Reading, study: Study, verbs: ReadonlySet<string>): boolean {
   if (hasWord(tokens, study.last, sentence.last, verbs)) return true;
-  for (let at = study.last; at < sentence.last; at++) if (markAt(tokens, at) === COLON) return true;
+  for (let at = study.last; at < sentence.last; at++) {
+    if (markAt(tokens, at) === COLON) return true;
+    // "CT cervical spine, 09/30/2026 - no fracture"
+    if (markAt(tokens, at) === HYPHEN && hasSpaceBefore(tokens, at) && at + 1 < sentence.last && hasSpaceBefore(tokens, at + 1)) return true;
+  }
   return verbs !== SHOWING && hasWord(tokens, Math.max(sentence.first, study.first - POINTING_REACH), study.first, POINTING);
 }

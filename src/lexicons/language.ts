@@ -106,6 +106,7 @@ export const qualitiesLexicon = defineLexicon(
     claudication: z.strictObject({ 'with-claudication': phrases }),
     grades: phrases,
     opinions: phrases,
+    risks: phrases,
     old: phrases,
   }),
 );

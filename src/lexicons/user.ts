@@ -15,52 +15,141 @@ export interface UserLexicon {
 
 /** What a user may change; the code set is official and stays ours. */
 const OPEN = definitions.filter((definition) => definition.name !== 'code-set');
-const MERGED_BY: Readonly<Record<string, string>> = { conditions: 'id', cues: 'says', queries: 'kind' };
 
-const userSchema = z.strictObject(Object.fromEntries(OPEN.map(({ name, schema }) => [name, loosen(schema).optional()])));
+/** Where one phrase has one meaning: the lists and maps in which a user's phrase is taken out of ours. */
+const ONE_MEANING = [
+  'conditions.conditions',
+  'cues.cues',
+  'headings.headings',
+  'linkages',
+  'places.levels',
+  'places.regions',
+  'places.sides',
+  'qualities.durations',
+  'qualities.sizes',
+  'studies.modalities',
+];
 
-/** Every part of a lexicon may be left out of a user's file; what stands in it must be as ours is. */
-function loosen(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodObject ? schema.partial() : schema;
-}
-
-export function withUserLexicons(ours: Lexicons, hash: string, files: readonly UserLexicon[]): { lexicons: Lexicons; hash: string } {
+export function withUserLexicons(
+  ours: Lexicons,
+  hash: string,
+  files: readonly UserLexicon[],
+): { lexicons: Lexicons; hash: string } {
   let lexicons = ours;
   let digest = hash;
   for (const { file, text } of files) {
-    const parsed = parseLexicon(userSchema, text, file) as Record<string, unknown> | null;
-    if (!parsed) throw new LexiconError(file, 1, 'the file is empty. Give at least one lexicon by name, such as "conditions:".');
+    const parsed = parseLexicon(userSchema(lexicons), text, file);
+    if (Object.keys(parsed).length === 0) {
+      throw new LexiconError(file, 1, 'the file holds no lexicon. Give at least one by name, such as "conditions:".');
+    }
     lexicons = merge(lexicons, parsed, '') as Lexicons;
     digest = `${digest}+${checksum(text)}`;
   }
   return { lexicons, hash: digest };
 }
 
-function merge(ours: unknown, theirs: unknown, key: string): unknown {
+/** A user's file holds what it changes and no more; what stands in it must be as ours is. */
+function userSchema(ours: Lexicons): z.ZodType<Record<string, unknown>> {
+  const lexicons = Object.fromEntries(OPEN.map(({ name, schema }) => [name, loosen(schema, ours).optional()]));
+  return z.strictObject(lexicons) as unknown as z.ZodType<Record<string, unknown>>;
+}
+
+/** Any part of a lexicon may be left out, but an entry of a list stands whole. */
+function loosen(schema: z.ZodType, ours: Lexicons): z.ZodType {
+  if (schema instanceof z.ZodObject) {
+    const parts = Object.entries(schema.shape as Record<string, z.ZodType>);
+    return z.strictObject(
+      Object.fromEntries(
+        parts.map(([key, part]) => [key, (key === 'queries' ? wordings(part, ours) : loosen(part, ours)).optional()]),
+      ),
+    );
+  }
+  if (schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum) {
+    return z.partialRecord(schema.keyType, loosen(schema.valueType as z.ZodType, ours));
+  }
+  return schema;
+}
+
+/** A wording is replaced part by part, so it must be one that we have. */
+function wordings(schema: z.ZodType, ours: Lexicons): z.ZodType {
+  const entry = (schema as z.ZodArray<z.ZodObject>).element.partial().required({ kind: true });
+  const known = ours['query-wording'].queries;
+  return z.array(
+    entry.superRefine((wording, context) => {
+      if (known.some((each) => isSameWording(each, wording))) return;
+      const axes = known.filter(({ kind }) => kind === wording.kind).map(({ axis }) => axis ?? 'none');
+      const message = `there is no wording of "${wording.kind}" with this axis, so nothing would be replaced; its axes are ${axes.join(', ')}`;
+      context.addIssue({ code: 'custom', path: ['kind'], message });
+    }),
+  );
+}
+
+const isSameWording = (one: Record<string, unknown>, other: Record<string, unknown>): boolean =>
+  one.kind === other.kind && one.axis === other.axis;
+
+function merge(ours: unknown, theirs: unknown, path: string): unknown {
   if (theirs === undefined) return ours;
-  if (Array.isArray(ours) && Array.isArray(theirs)) return mergeLists(ours, theirs, key);
-  if (isRecord(ours) && isRecord(theirs)) {
-    const merged = new Map(Object.entries(ours));
-    for (const [name, value] of Object.entries(theirs)) merged.set(name, merge(merged.get(name), value, name));
+  const rest = ONE_MEANING.includes(path) ? withoutPhrases(ours, phrasesIn(theirs)) : ours;
+  if (Array.isArray(rest) && Array.isArray(theirs)) {
+    return path === 'query-wording.queries' ? replaceWordings(rest, theirs) : [...rest, ...theirs];
+  }
+  if (isRecord(rest) && isRecord(theirs)) {
+    const merged = new Map(Object.entries(rest));
+    for (const [name, value] of Object.entries(theirs)) {
+      merged.set(name, merge(merged.get(name), value, path === '' ? name : `${path}.${name}`));
+    }
     return Object.fromEntries(merged);
   }
   return theirs;
 }
 
-/** Entries with an id are merged by it; the rest are added behind ours, where they win. */
-function mergeLists(ours: readonly unknown[], theirs: readonly unknown[], key: string): unknown[] {
-  const by = MERGED_BY[key];
-  if (by !== 'id' && by !== 'kind') return [...ours, ...theirs];
-  const merged = [...ours];
-  for (const entry of theirs) {
-    const at = merged.findIndex((each) => isRecord(each) && isRecord(entry) && each[by] === entry[by]);
-    if (at < 0) merged.push(entry);
-    else merged[at] = merge(merged[at], entry, '');
-  }
-  return merged;
+function replaceWordings(ours: readonly Record<string, unknown>[], theirs: readonly Record<string, unknown>[]) {
+  return ours.map((each) => ({ ...each, ...theirs.find((wording) => isSameWording(each, wording)) }));
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The lists of an entry in which a phrase means what the entry says; the halves of a pair mean nothing alone. */
+const PHRASE_LISTS = new Set(['phrases', 'absent']);
+
+function phrasesIn(part: unknown): ReadonlySet<string> {
+  const found = new Set<string>();
+  visitPhrases(part, (phrase) => {
+    found.add(phrase);
+    return true;
+  });
+  return found;
+}
+
+function withoutPhrases(part: unknown, phrases: ReadonlySet<string>): unknown {
+  return visitPhrases(part, (phrase) => !phrases.has(phrase));
+}
+
+/** The part again, with the phrases that `keep` keeps. */
+function visitPhrases(part: unknown, keep: (phrase: string) => boolean): unknown {
+  if (Array.isArray(part)) return part.every(isRecordEntry) ? part.map((each) => visitEntry(each, keep)) : keptOf(part, keep);
+  if (!isRecord(part)) return part;
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, visitPhrases(value, keep)]));
+}
+
+function visitEntry(entry: Record<string, unknown>, keep: (phrase: string) => boolean): Record<string, unknown> {
+  const visited = Object.entries(entry).map(([key, value]) => [
+    key,
+    PHRASE_LISTS.has(key) && Array.isArray(value) ? keptOf(value, keep) : value,
+  ]);
+  return Object.fromEntries(visited);
+}
+
+function keptOf(list: readonly unknown[], keep: (phrase: string) => boolean): unknown[] {
+  return list.filter((each) => keep(plain(isRecord(each) ? String(each.phrase) : String(each))));
+}
+
+/** As the scanner reads it: case, hyphens and spaces do not tell phrases apart. */
+const plain = (phrase: string): string => phrase.toLowerCase().replace(/[\s-]+/g, ' ').trim();
+
+/** An entry of `conditions` or `cues`, not a phrase with its need. */
+const isRecordEntry = (value: unknown): value is Record<string, unknown> => isRecord(value) && !('phrase' in value);
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** FNV-1a, 32 bits, in hexadecimal: tells two user files apart in the analyses they made. */
 function checksum(text: string): string {

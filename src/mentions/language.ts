@@ -67,6 +67,7 @@ export interface TermValues {
   claudication: true;
   grade: true;
   opinion: true;
+  risk: true;
   old: true;
   modality: Modality;
   'study-word': StudyWord;
@@ -98,6 +99,7 @@ export const LAYERS = [
   'claudication',
   'grade',
   'opinion',
+  'risk',
   'old',
   'modality',
   'study-word',
@@ -200,6 +202,7 @@ function attributeEntries(lexicons: Lexicons): Entry[] {
   addAll('vertebrogenic', qualities.vertebrogenic, true);
   addAll('claudication', qualities.claudication['with-claudication'], true);
   addAll('grade', qualities.grades, true);
+  addAll('risk', qualities.risks, true);
   addAll('opinion', qualities.opinions, true);
   addAll('old', qualities.old, true);
   for (const [modality, phrases] of entriesOf(studies.modalities)) addAll('modality', phrases, modality);

@@ -31,7 +31,7 @@ const ELSEWHERE = new Set(
 );
 const RANGE_WORDS = new Set(['through', 'thru', 'to', 'thorough', 'till', 'until']);
 const OVER_WORDS = new Set(['on', 'over', 'upon', 'onto']);
-const LIST_WORDS = new Set(['and', 'or', 'plus', 'also', 'of', 'well', 'as']);
+const LIST_WORDS = new Set(['and', 'or', 'plus', 'also', 'of', 'well', 'as', 'greater', 'more', 'worse', 'than']);
 const REACH = 5;
 
 export function findLevels(tokens: Tokens, first: number, last: number): LevelMention[] {

@@ -36,9 +36,11 @@ export function readNote(text: string, language: Language, decide: Decide, kind?
   decide(tokens, spans);
   const headings = sections.map((section) => readSentence(tokens, section.headFirst, section.headLast, language));
   const noteKind = kind ?? findNoteKind(cluesOf(tokens, sections, headings, spans.length, language));
+  const blocks = firstBlocks(spans);
   const sentences = spans.map((span): SentenceReading => {
-    const section = sections[span.section] as SectionSpan;
-    return { ...readSentence(tokens, span.first, span.last, language), span, sectionKind: inNote(section.kind, noteKind) };
+    const { kind: sectionKind } = sections[span.section] as SectionSpan;
+    const isPastReason = noteKind === 'imaging-report' && REASONS.has(sectionKind) && span.block !== blocks.get(span.section);
+    return { ...readSentence(tokens, span.first, span.last, language), span, sectionKind: isPastReason ? 'findings' : inNote(sectionKind, noteKind) };
   });
   return { text, tokens, kind: noteKind, sections, headings, sentences, language };
 }
@@ -53,6 +55,16 @@ function asTitle(tokens: Tokens, section: SectionSpan, language: Language): Sect
   const found = language.terms.find(tokens, section.headLast, end);
   const isBare = found.has('region') && section.last - section.headLast <= BARE_TITLE_TOKENS;
   return found.has('modality') || isBare ? { ...section, kind: 'technique' } : section;
+}
+
+/** "INDICATION: fever.", then a blank line and the levels: a report's findings need no heading. */
+const REASONS: ReadonlySet<SectionKind> = new Set(['indication', 'history', 'complaint', 'technique', 'imaging', 'preamble']);
+
+/** The block in which each section begins. */
+function firstBlocks(spans: readonly SentenceSpan[]): Map<number, number> {
+  const blocks = new Map<number, number>();
+  for (const span of spans) if (!blocks.has(span.section)) blocks.set(span.section, span.block);
+  return blocks;
 }
 
 /** An IMPRESSION is the radiologist's in a report and the provider's assessment anywhere else. */

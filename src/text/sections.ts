@@ -83,10 +83,12 @@ function headingOfLine(
     if (colon > start) {
       const kind = kindOf(tokens, start, colon, trie, current);
       if (kind) return { kind, first: line.first, last: colon + 1 };
-      continue;
+    } else {
+      const kind = kindWithoutColon(tokens, start, line.last, trie);
+      if (kind && kind !== 'body-part') return { kind, first: line.first, last: line.last };
+      const over = overList(tokens, lines, at, start, trie);
+      if (over) return over;
     }
-    const kind = kindWithoutColon(tokens, start, line.last, trie);
-    if (kind && kind !== 'body-part') return { kind, first: line.first, last: line.last };
     const opened = openedBy(tokens, start, line.last, trie);
     if (opened) return opened;
   }
@@ -151,6 +153,20 @@ function kindWithoutColon(tokens: Tokens, first: number, last: number, trie: Hea
   return capitals && wordsIn(tokens, first, last) <= 6 ? bestPart(hits, tokens, first, last, true)?.value : undefined;
 }
 
+const SHORT_HEADING = 5;
+
+/** "Impression disc by disc" over an indented list: a short line that begins with a known heading. */
+function overList(tokens: Tokens, lines: readonly Line[], at: number, first: number, trie: HeadingTrie): Heading | undefined {
+  const line = lines[at] as Line;
+  const next = lines[at + 1];
+  if (!next || next.first >= next.last || (next.indent <= line.indent && next.body === next.first)) return undefined;
+  if (wordsIn(tokens, first, line.last) > SHORT_HEADING || tokens.kind[line.last - 1] !== WORD || !isCapitalized(tokens, first)) return undefined;
+  const hit = trie.find(tokens, first, line.last).get('heading')?.find((each) => each.first === first);
+  if (!hit || hit.value === 'body-part' || hit.value === 'other') return undefined;
+  for (let token = hit.last; token < line.last; token++) if (tokens.kind[token] !== WORD) return undefined;
+  return { kind: hit.value, first: line.first, last: line.last };
+}
+
 /** "DATA  Discogram 09/29/2026": a known heading set off from its text by a gap. */
 function openedBy(tokens: Tokens, first: number, last: number, trie: HeadingTrie): Heading | undefined {
   if (tokens.kind[first] !== WORD || !isCapitalized(tokens, first)) return undefined;
@@ -165,8 +181,7 @@ function openedBy(tokens: Tokens, first: number, last: number, trie: HeadingTrie
 
 /** "Dx #1    Lumbago": the number belongs to the heading. */
 function endOfCounter(tokens: Tokens, at: number, last: number): number {
-  const number = markAt(tokens, at) === HASH ? at + 1 : at;
-  return number < last && tokens.kind[number] === NUMBER ? number + 1 : at;
+  return markAt(tokens, at) === HASH && at + 1 < last && tokens.kind[at + 1] === NUMBER ? at + 2 : at;
 }
 
 /** "... in no distress.  ASSESSMENT:  Lumbago": headings in capitals, or known ones, after a sentence of the same line. */
