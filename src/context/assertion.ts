@@ -31,7 +31,7 @@ export function assertTarget(
   boxes: readonly Box[] = findBoxes(tokens, reading),
   inner: InnerCues = 'speak',
 ): TokenAssertion {
-  const byBox = statusByBox(tokens, reading, boxes, target);
+  const byBox = statusByBox(reading, boxes, target);
   if (byBox) return byBox;
   const applying = [...findForwardCues(tokens, reading, target), ...findInnerCues(reading, target, inner), ...findBackwardCues(tokens, reading, target)];
   const isAnothers = applying.some(({ cue }) => cue.says === 'other-person');

@@ -4,7 +4,7 @@
  */
 import type { Reading } from '../mentions/reading.ts';
 import { fold } from '../text/characters.ts';
-import { hasSpaceBefore, markAt, ORNAMENT, type Tokens } from '../text/tokens.ts';
+import { hasSpaceBefore, markAt, NEWLINE, ORNAMENT, type Tokens } from '../text/tokens.ts';
 import type { TokenAssertion } from './assertion.ts';
 import { wordAt } from './layout.ts';
 
@@ -14,8 +14,10 @@ export interface Box {
   readonly state: 'ticked' | 'empty';
   /** Tokens of its label: up to the next box. */
   readonly labelLast: number;
-  /** Where its label is a yes or a no, and stands before or after it. */
+  /** What its label says where that is a yes or a no. */
   readonly answer: 'yes' | 'no' | null;
+  /** The box with that label. */
+  readonly cue: { readonly first: number; readonly last: number };
 }
 
 type Mark = Pick<Box, 'first' | 'last' | 'state'>;
@@ -27,6 +29,7 @@ const CLOSERS = new Map([
   [0x5b, 0x5d],
   [0x28, 0x29],
 ]);
+const QUESTION = 0x3f;
 const UNDERSCORE = 0x5f;
 /** A longer line of underscores is a ruler or a blank to write on. */
 const LONGEST_BLANK = 5;
@@ -35,8 +38,9 @@ const FARTHEST_BOX = 16;
 
 export function findBoxes(tokens: Tokens, reading: Reading): Box[] {
   const marks: Mark[] = [];
-  for (let at = reading.first; at < reading.last; at++) {
-    const mark = bracketAt(tokens, at) ?? signAt(tokens, at) ?? blankAt(tokens, at, reading.last);
+  const last = answersEnd(tokens, reading);
+  for (let at = reading.first; at < last; at++) {
+    const mark = bracketAt(tokens, at) ?? signAt(tokens, at) ?? blankAt(tokens, at, last);
     if (!mark) continue;
     marks.push(mark);
     at = mark.last - 1;
@@ -44,11 +48,25 @@ export function findBoxes(tokens: Tokens, reading: Reading): Box[] {
   const labelsBefore = marks.length > 0 && marks.every((mark) => answerOf(wordAt(tokens, mark.first - 1)) !== null);
   return marks.map((mark, at) => {
     const label = labelsBefore ? wordAt(tokens, mark.first - 1) : wordAt(tokens, mark.last);
-    return { ...mark, labelLast: marks[at + 1]?.first ?? reading.last, answer: answerOf(label) };
+    const cue = labelsBefore ? { first: mark.first - 1, last: mark.last } : { first: mark.first, last: mark.last + 1 };
+    return { ...mark, labelLast: marks[at + 1]?.first ?? last, answer: answerOf(label), cue };
   });
 }
 
-function answerOf(word: string): Box['answer'] {
+/** A question mark ends the sentence, but not its entry: "Radiculopathy? [ ] yes [x] no", "Radiculopathy? No". */
+export function answersEnd(tokens: Tokens, reading: Reading): number {
+  if (markAt(tokens, reading.last - 1) !== QUESTION) return reading.last;
+  let at = reading.last;
+  const stop = Math.min(tokens.count, at + FARTHEST_BOX);
+  while (at < stop && tokens.kind[at] !== NEWLINE) {
+    const word = wordAt(tokens, at);
+    if (word !== '' && !TICKS.has(word) && answerOf(word) === null) break;
+    at++;
+  }
+  return at;
+}
+
+export function answerOf(word: string): Box['answer'] {
   if (YES.has(word)) return 'yes';
   return NO.has(word) ? 'no' : null;
 }
@@ -77,9 +95,9 @@ function blankAt(tokens: Tokens, at: number, last: number): Mark | null {
 }
 
 /** What the boxes of a sentence say of a target; undefined where they say nothing of it. */
-export function statusByBox(tokens: Tokens, reading: Reading, boxes: readonly Box[], target: { first: number; last: number }): TokenAssertion | undefined {
+export function statusByBox(reading: Reading, boxes: readonly Box[], target: { first: number; last: number }): TokenAssertion | undefined {
   if (boxes.length === 0) return undefined;
-  const answered = statusByAnswers(tokens, boxes, target);
+  const answered = statusByAnswers(boxes, target);
   if (answered) return answered;
   const own = boxes.find((box) => box.answer === null && box.last <= target.first && target.first < box.labelLast);
   if (own) return own.state === 'empty' ? { status: 'unstated', cues: [{ first: own.first, last: own.last }] } : undefined;
@@ -89,7 +107,7 @@ export function statusByBox(tokens: Tokens, reading: Reading, boxes: readonly Bo
 }
 
 /** The yes and no boxes right after a target: "Numbness [x] yes [ ] no   Radiculopathy [ ] yes [x] no". */
-function statusByAnswers(tokens: Tokens, boxes: readonly Box[], target: { first: number; last: number }): TokenAssertion | undefined {
+function statusByAnswers(boxes: readonly Box[], target: { first: number; last: number }): TokenAssertion | undefined {
   const from = boxes.findIndex((box) => box.first >= target.last);
   const first = boxes[from];
   if (!first?.answer || first.first - target.last > FARTHEST_BOX) return undefined;
@@ -98,8 +116,7 @@ function statusByAnswers(tokens: Tokens, boxes: readonly Box[], target: { first:
     // a gap of more than a label is the next question
     if (!box.answer || (at > from && box.first - (boxes[at - 1] as Box).last > 3)) break;
     if (box.state !== 'ticked') continue;
-    const cue = wordAt(tokens, box.last) === '' ? { first: box.first - 1, last: box.last } : { first: box.first, last: box.last + 1 };
-    return { status: box.answer === 'no' ? 'absent' : 'present', cues: [cue] };
+    return { status: box.answer === 'no' ? 'absent' : 'present', cues: [box.cue] };
   }
   return { status: 'unstated', cues: [] };
 }

@@ -26,7 +26,8 @@ export function findBackwardCues(tokens: Tokens, reading: Reading, target: Targe
     const hit = cues[cue] as CueHit;
     for (; at < hit.first; at++) {
       if (clauseEndsAt(tokens, at, reading.first, target)) return applying;
-      if (comma < 0 && markAt(tokens, at) === COMMA) comma = at;
+      // "herniation, which was ruled out"
+      if (comma < 0 && markAt(tokens, at) === COMMA && !RELATIVES.has(wordAt(tokens, at + 1))) comma = at;
       if (at === target.last || hasSpaceBefore(tokens, at)) words++;
     }
     for (; end < terminators.length && (terminators[end] as { last: number }).last <= hit.first; end++) {

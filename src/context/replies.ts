@@ -4,6 +4,7 @@
  */
 import type { Reading } from '../mentions/reading.ts';
 import { hasSpaceBefore, markAt, ORNAMENT, PUNCTUATION, type Tokens, WORD } from '../text/tokens.ts';
+import { answerOf, answersEnd } from './boxes.ts';
 import { entryEndsAt, isColumnGap, wordAt } from './layout.ts';
 import { type CueHit, lastBegun, type Target } from './scope.ts';
 
@@ -17,7 +18,6 @@ const EQUALS = 0x3d;
 /** Words between a finding and its reply ("lumbar herniation at L4-5 on the left: none"). */
 const FARTHEST_REPLY = 12;
 const FARTHEST_PRONOUN = 24;
-const YES = new Set('yes y positive pos present confirmed'.split(' '));
 const PRONOUNS = new Set('it he she they you there that this we'.split(' '));
 const VERBS = new Set('is are was were has have had does do did'.split(' '));
 const DENIALS = new Set('not none never'.split(' '));
@@ -38,7 +38,8 @@ export function findReply(tokens: Tokens, reading: Reading, target: Target): Rep
     const says = hit.value.find((cue) => cue.direction === 'answer')?.says;
     if ((says === 'absent' || says === 'uncertain') && isReply(tokens, reading, hit, target)) return { says, first: hit.first, last: hit.last };
   }
-  return findShort(tokens, reading, target, stop) ?? findYes(tokens, reading, target, stop);
+  const next = reading.candidates[lastBegun(reading.candidates, target.last) + 1];
+  return findShort(tokens, reading, target, stop) ?? findAnswer(tokens, target, next?.first ?? answersEnd(tokens, reading));
 }
 
 /** The reply is to the last finding before it. */
@@ -67,11 +68,13 @@ function findShort(tokens: Tokens, reading: Reading, target: Target, stop: numbe
   return undefined;
 }
 
-/** "Radiculopathy? Yes", "Facet syndrome ..... Y". */
-function findYes(tokens: Tokens, reading: Reading, target: Target, stop: number): Reply | undefined {
-  for (let at = target.last + 1; at < Math.min(stop, target.last + FARTHEST_REPLY); at++) {
-    if (!YES.has(wordAt(tokens, at)) || !entryEndsAt(tokens, at + 1, reading.last)) continue;
-    if (marksBetween(tokens, target.last, at).direct) return { says: 'present', first: at, last: at + 1 };
+/** "Radiculopathy? No", "Facet syndrome ..... Y". */
+function findAnswer(tokens: Tokens, target: Target, last: number): Reply | undefined {
+  const stop = Math.min(last, target.last + FARTHEST_REPLY);
+  for (let at = target.last + 1; at < stop; at++) {
+    const answer = answerOf(wordAt(tokens, at));
+    if (!answer || !entryEndsAt(tokens, at + 1, tokens.count) || !marksBetween(tokens, target.last, at).direct) continue;
+    return { says: answer === 'yes' ? 'present' : 'absent', first: at, last: at + 1 };
   }
   return undefined;
 }

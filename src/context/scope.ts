@@ -130,7 +130,7 @@ class Sweep {
     if (next === this.#target.first || hasSpaceBefore(tokens, next)) this.#words++;
     const mark = markAt(tokens, at);
     const isColumn = isColumnGap(tokens, next) && mark !== COLON;
-    if (mark === SEMICOLON || ((isColumn || isLabelColon(tokens, at, this.#reading.first)) && !isAfterCue)) this.#close(EVERY);
+    if (mark === SEMICOLON || isColumn || (isLabelColon(tokens, at, this.#reading.first) && !isAfterCue)) this.#close(EVERY);
     if (mark === COMMA) this.#passComma(at, next);
     if (mark === PLUS && hasSpaceBefore(tokens, at)) this.#closed.add('absent');
     if (tokens.kind[at] === WORD) this.#passWord(wordAt(tokens, at), at);
@@ -155,6 +155,8 @@ class Sweep {
     const next = wordAt(this.#tokens, at + 1);
     // "no herniation with mild bulge", "no fracture and moderate stenosis"
     if ((word === 'with' || word === 'and') && OPENERS.has(next) && at + 1 <= this.#target.first) this.#closed.add('absent');
+    // "possible tear with stenosis": what goes with it is no part of the doubt
+    if (word === 'with') this.#closed.add('uncertain');
     if (PERSON_STOPS.has(word) && !TELLING.has(next)) this.#closed.add('person');
   }
 }
@@ -166,7 +168,7 @@ function isOfStudy(reading: Reading, hit: CueHit, target: Target): boolean {
   return study !== undefined && study.first >= hit.last && study.last <= target.first;
 }
 
-const PLANNING = new Set('plan planned recommend recommended recommending proceed candidate schedule scheduled will would consider considering considered offer offered for upcoming elect elected elects wants needs requires discussed option options'.split(' '));
+const PLANNING = new Set('plan planned recommend recommended recommending proceed candidate schedule scheduled will would consider considering considered offer offered for upcoming elect elected elects wants needs requires discussed option options risk risks benefit benefits alternatives indication indications hazards'.split(' '));
 
 /** "Candidate for a discectomy for her herniation": an operation to come is no history. */
 function isPlanned(tokens: Tokens, reading: Reading, hit: CueHit): boolean {

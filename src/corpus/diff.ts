@@ -1,6 +1,6 @@
 /**
- * Two runs over one corpus, both judged by the gold of today: what is newly right, newly wrong and wrong in another
- * way, note by note. Each disagreement shows once (see DISTINCT_LAYERS).
+ * Two runs over one corpus, both judged by the gold of today: what is newly right, newly wrong, and changed (wrong in
+ * another way, or found at other words), note by note. Each disagreement shows once (see DISTINCT_LAYERS).
  */
 import type { Span } from '../index.ts';
 import { drawResamples, type Interval, intervalOf } from './bootstrap.ts';
@@ -100,7 +100,10 @@ function changeOf(before: Verdict | undefined, now: Verdict | undefined): Change
   }
   const [wasRight, isRight] = [isFine(before), isFine(now)];
   if (wasRight !== isRight) return change(isRight ? 'newly right' : 'newly wrong');
-  return wordOutcome(before) === wordOutcome(now) && places(before) === places(now) ? null : change('changed');
+  if (wordOutcome(before) !== wordOutcome(now)) return change('changed');
+  // The attributes of a fact move with its words; the fact says so once.
+  if (!isItemLayer(layer) || places(before) === places(now)) return null;
+  return { ...change('changed'), before: `${wordOutcome(before)} at ${places(before)}`, now: `${wordOutcome(now)} at ${places(now)}` };
 }
 
 /** An item that gold does not have and that is not found either is as it should be. */
@@ -112,7 +115,7 @@ export function wordOutcome(verdict: Verdict | undefined): string {
 }
 
 const places = (verdict: Verdict | undefined): string =>
-  (verdict?.foundSpans ?? []).map(({ start, end }) => `${start}-${end}`).join(' ');
+  (verdict?.foundSpans ?? []).map(({ start, end }) => `${start}-${end}`).join(' ') || 'no words';
 
 function diffLayers(before: readonly NoteComparison[], now: readonly NoteComparison[]): LayerDiff[] {
   const resamples = drawResamples(now.length);

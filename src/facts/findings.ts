@@ -51,7 +51,7 @@ export function findFindings(note: NoteReading, studies: readonly StudyContext[]
       const study = studies[at] as StudyContext;
       if (!isOurs(note, at, candidate, study, governing)) continue;
       const assertion = assertionOf(note, at, candidate, assertTarget(note.tokens, sentence, candidate, boxes));
-      if (assertion.status === 'unstated') continue;
+      if (assertion.status === 'unstated' || isOpenDenial(note, candidate, assertion)) continue;
       const finding = findingOf(note, at, candidate, { ...assertion, status: assertion.status }, { study, governing, boxes, hasDiagnosis }, findings.length);
       if (finding) findings.push(finding);
     }
@@ -98,6 +98,17 @@ function findingOf(
     at,
     listed: DIAGNOSIS_SECTIONS.has(sentence.sectionKind),
   };
+}
+
+const GRADES_ABOVE_MILD = new Set(['moderate', 'severe', 'high', 'critical', 'marked', 'advanced']);
+
+/** "no moderate or severe stenosis" leaves a mild one open: it denies nothing definite (annotation guide, section 6). */
+function isOpenDenial(note: NoteReading, candidate: Candidate, assertion: TokenAssertion): boolean {
+  if (assertion.status !== 'absent' || candidate.condition !== 'spinal-stenosis') return false;
+  const cue = assertion.cues.filter((each) => each.last <= candidate.first).at(-1);
+  if (!cue || candidate.first - cue.last > 8) return false;
+  for (let at = cue.last; at < candidate.first; at++) if (GRADES_ABOVE_MILD.has(fold(note.text.slice(note.tokens.start[at], note.tokens.end[at])))) return true;
+  return false;
 }
 
 /** A heading's text of some length is a story, not a title. */
@@ -172,7 +183,9 @@ function isOurs(note: NoteReading, at: number, candidate: Candidate, study: Stud
   if (candidate.need === 'root') return namesRoot(sentence, candidate);
   if (candidate.need === 'spine-word') return placed || namesSpine(sentence, candidate);
   if (candidate.need !== 'spine') return true;
-  if (placed || namesSpine(sentence, candidate)) return true;
+  // "right vertebral artery with no stenosis": beside another part of the body only a level or a region makes it the spine's
+  const beside = sentence.hits.get('elsewhere').length > 0;
+  if (placed || (namesSpine(sentence, candidate) && (!beside || namesRegion(sentence)))) return true;
   if (study.reports && study.reports.regions.length > 0 && !study.elsewhere && note.kind === 'imaging-report') return true;
   if (sentence.hits.get('elsewhere').length > 0) return false;
   if (study.reports && study.reports.regions.length > 0 && !study.elsewhere) return true;
@@ -195,6 +208,10 @@ function namesSpine(sentence: SentenceReading, candidate: Candidate): boolean {
   const isOther = (hit: { first: number; last: number }): boolean => hit.last <= candidate.first || hit.first >= candidate.last;
   const isLimb = (hit: { first: number }): boolean => sentence.hits.get('limb').some((limb) => limb.first === hit.first);
   return sentence.hits.get('region').some((hit) => !isLimb(hit)) || sentence.hits.get('spine-word').some(isOther);
+}
+
+function namesRegion(sentence: SentenceReading): boolean {
+  return sentence.hits.get('region').some((hit) => !sentence.hits.get('limb').some((limb) => limb.first === hit.first));
 }
 
 function discBefore(note: NoteReading, at: number): boolean {

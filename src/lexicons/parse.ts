@@ -2,7 +2,7 @@
  * Lexicon text -> checked entries. A mistake is told with file, line, what was found and what is accepted; the file
  * is trusted only as far as its schema goes, and nothing in it is ever run.
  */
-import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
 /** A lexicon file that cannot be used. `message` names file and line, what is wrong, why, and what to do. */
@@ -17,6 +17,8 @@ export class LexiconError extends Error {
   }
 }
 
+const MOST_ALIASES = 20;
+
 /** Keys that would reach into an object's prototype are refused wherever they stand. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -26,10 +28,11 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
  */
 export function parseLexicon<Schema extends z.ZodType>(schema: Schema, yamlText: string, file: string): z.infer<Schema> {
   const lines = new LineCounter();
-  const document = parseDocument(yamlText, { lineCounter: lines, uniqueKeys: true, customTags: [], maxAliasCount: 20 } as never);
+  const document = parseDocument(yamlText, { lineCounter: lines, uniqueKeys: true, customTags: [] });
   const syntax = document.errors[0];
   if (syntax) {
-    const line = lines.linePos(syntax.pos[0]).line;
+    // What is never closed is told where the text ends, not on the empty line after it.
+    const line = lines.linePos(Math.min(syntax.pos[0], Math.max(0, yamlText.trimEnd().length - 1))).line;
     const what = syntax.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? 'not YAML';
     throw new LexiconError(file, line, `not valid YAML: ${what}. Mend the line, or quote the value if it holds a ":" or "#".`);
   }
@@ -41,11 +44,30 @@ export function parseLexicon<Schema extends z.ZodType>(schema: Schema, yamlText:
     return 1;
   };
   refuseForbiddenKeys(document.contents, lines, file);
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 20 }));
+  const result = schema.safeParse(valueOf(document, file));
   if (result.success) return result.data;
   const issue = deepestIssue(result.error.issues[0] as Issue);
   const where = issue.path.length > 0 ? `entry ${issue.path.map(String).join('.')}` : 'the file';
-  throw new LexiconError(file, lineOf(issue.path), `${where}: ${sentence(issue.message)} See lexicons/README.md for what an entry holds.`);
+  const line = lineOfKey(document, issue, lines) ?? lineOf(issue.path);
+  throw new LexiconError(file, line, `${where}: ${sentence(issue.message)} See lexicons/README.md for what an entry holds.`);
+}
+
+/** Aliases that multiply ("billion laughs") are given up before they fill the memory. */
+function valueOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch {
+    throw new LexiconError(file, 1, `the file repeats itself by aliases more than ${MOST_ALIASES} times. Write the values out.`);
+  }
+}
+
+/** Where an unknown key stands, rather than where its entry begins. */
+function lineOfKey(document: Document, issue: Issue, lines: LineCounter): number | undefined {
+  if (issue.code !== 'unrecognized_keys') return undefined;
+  const entry = issue.path.length > 0 ? document.getIn(issue.path, true) : document.contents;
+  if (!isMap(entry)) return undefined;
+  const key = entry.items.map((pair) => pair.key).find((each) => isScalar(each) && issue.keys.includes(String(each.value)));
+  return isScalar(key) && key.range ? lines.linePos(key.range[0]).line : undefined;
 }
 
 type Issue = z.core.$ZodIssue & { errors?: Issue[][] };

@@ -23,7 +23,7 @@ describe('a doubt before the finding', () => {
     ['The PA wondered about {stenosis}.', 'uncertain', 'wondered about'],
     ['MRI to evaluate for {herniation}.', 'uncertain', 'to evaluate for'],
     ['Possible herniation, tear, or {stenosis}.', 'uncertain', 'possible'],
-    ['It is unclear whether there is {instability}.', 'uncertain', 'unclear whether'],
+    ['It is unclear whether there is {instability}.', 'uncertain', 'is unclear whether'],
     ['Pain thought to be {sciatica}.', 'uncertain', 'thought to be'],
   ]);
 });

@@ -19,6 +19,7 @@ describe('history before the finding', () => {
     ['Microdiscectomy for a {ruptured disc}.', 'historical', 'microdiscectomy for'],
     ['She was fused for {spondylolisthesis}.', 'historical', 'fused for'],
     ['Status post previous lumbar surgery for {herniated disc}.', 'historical', 'lumbar surgery for'],
+    ['Prior to surgery {stenosis} was mild.', 'historical', 'prior to surgery'],
     ['Before surgery she had {sciatica}.', 'historical', 'before surgery'],
     ['She used to have {neck pain}.', 'historical', 'used to have'],
   ]);
@@ -42,8 +43,7 @@ describe('history after the finding', () => {
 
 describe('what only looks like history', () => {
   testRows([
-    ['Prior to surgery {stenosis} was mild.', 'present', ''],
-    ['History of present illness tells of {sciatica}.', 'present', ''],
+      ['History of present illness tells of {sciatica}.', 'present', ''],
     ['{Low back pain} for the past three weeks.', 'present', ''],
     ['Over the past year {stenosis} progressed.', 'present', ''],
     ['Previous MRI showed {herniation}.', 'present', ''],

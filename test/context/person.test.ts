@@ -12,7 +12,7 @@ describe("another person's finding", () => {
     ['Her twin has a {spondylolysis}.', 'other-person', 'twin'],
     ['His brother, he tells me, was plated for a {fracture}.', 'other-person', 'brother'],
     ['She asked her husband, who was himself fused for a {listhesis}.', 'other-person', 'husband'],
-    ['She will discuss it with her sons, one of whom had a fusion for {spondylosis}.', 'other-person', 'son'],
+    ['She will discuss it with her sons, one of whom had a fusion for {spondylosis}.', 'other-person', 'sons'],
     ['{Sciatica} in her mother.', 'other-person', 'in her mother'],
     ['{Low back pain} runs in the family.', 'other-person', 'runs in the family'],
     ["Your mother's {stenosis} was not handed down.", 'other-person', 'mother'],
