@@ -88,19 +88,26 @@ export interface Selection {
   readonly without: string | null;
 }
 
+/** One way through a table to a code: what the note must say on each axis that decides. */
 export interface DatedCode {
   readonly code: CodeText;
   readonly fromYear: number;
   /** Last fiscal year of its table; null while it holds. */
   readonly toYear: number | null;
+  readonly row: readonly Reading[];
+  readonly standing: 'assigned' | 'unconfirmed';
 }
 
 /** A family without its types: what the registry holds. */
 export interface Family {
   readonly id: string;
+  readonly name: string;
   readonly conditions: readonly Condition[];
+  readonly cites: readonly string[];
+  /** Axes that the author states and a query can ask for. */
+  readonly documented: readonly DocumentedAxis[];
   select(fact: Fact, chart: Chart): readonly Selection[];
-  /** Every code that a table can give, with its years. */
+  /** Every code that a table can give, with its years and rows; once for each row. */
   readonly codes: readonly DatedCode[];
 }
 
@@ -130,11 +137,23 @@ function isRow(node: Node): node is Row {
 function codesOf(cell: Cell): readonly CodeText[] {
   if (cell === null) return [];
   if (typeof cell === 'string') return [cell];
-  return 'unconfirmed' in cell ? cell.unconfirmed : cell;
+  return isSuggestion(cell) ? cell.unconfirmed : cell;
 }
 
-function allCodes(node: Node): readonly CodeText[] {
-  return isRow(node) ? Object.values(node).flatMap(allCodes) : codesOf(node as Cell);
+const isSuggestion = (cell: Cell): cell is Suggestion =>
+  cell !== null && typeof cell === 'object' && 'unconfirmed' in cell;
+
+/** Every way down a table, with the codes at its end. */
+function listRows(node: Node, axes: readonly Axis[], row: readonly Reading[] = []) {
+  if (!isRow(node)) {
+    const cell = node as Cell;
+    const standing = isSuggestion(cell) ? ('unconfirmed' as const) : ('assigned' as const);
+    return codesOf(cell).map((code) => ({ code, row, standing }));
+  }
+  const [axis, ...rest] = axes;
+  return Object.entries(node).flatMap(([value, below]): { code: CodeText; row: readonly Reading[]; standing: DatedCode['standing'] }[] =>
+    listRows(below, rest, [...row, { axis: axis?.id ?? '', value: value === 'undocumented' ? undefined : value }]),
+  );
 }
 
 /** @throws TypeError when an axis gives a value that its table has no row for: the family is wrong, not the note. */
@@ -171,11 +190,10 @@ export function defineFamily<const Axes extends readonly Axis[]>(spec: FamilySpe
     }
     const { cell, readings, open } = walk(spec as never, table.cells, fact, chart);
     const codes = codesOf(cell);
-    const suggested = cell !== null && typeof cell === 'object' && 'unconfirmed' in cell;
     return {
       ...base,
       codes,
-      standing: suggested ? 'unconfirmed' : 'assigned',
+      standing: isSuggestion(cell) ? 'unconfirmed' : 'assigned',
       readings,
       open,
       cites: spec.cites,
@@ -185,14 +203,18 @@ export function defineFamily<const Axes extends readonly Axis[]>(spec: FamilySpe
 
   return {
     id: spec.id,
+    name: spec.name,
     conditions: spec.conditions,
+    cites: spec.cites,
+    documented: spec.axes.filter((axis) => axis.mode === 'documented'),
     select(fact, chart) {
       if (!spec.conditions.includes(fact.condition) || !(spec.takes?.(fact, chart) ?? true)) return [];
       return (spec.parts?.(fact) ?? [fact]).map((part) => selectPart(part, chart));
     },
     codes: tables.flatMap(({ fromYear, cells }, i) => {
       const next = tables[i + 1];
-      return allCodes(cells).map((code) => ({ code, fromYear, toYear: next ? next.fromYear - 1 : null }));
+      const toYear = next ? next.fromYear - 1 : null;
+      return listRows(cells, spec.axes).map((found) => ({ ...found, fromYear, toYear }));
     }),
   };
 }

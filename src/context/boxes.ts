@@ -39,7 +39,7 @@ const FARTHEST_BOX = 16;
 export function findBoxes(tokens: Tokens, reading: Reading): Box[] {
   const marks: Mark[] = [];
   const last = answersEnd(tokens, reading);
-  for (let at = reading.first; at < last; at++) {
+  for (let at = boxBefore(tokens, reading) ?? reading.first; at < last; at++) {
     const mark = bracketAt(tokens, at) ?? signAt(tokens, at) ?? blankAt(tokens, at, last);
     if (!mark) continue;
     marks.push(mark);
@@ -51,6 +51,15 @@ export function findBoxes(tokens: Tokens, reading: Reading): Box[] {
     const cue = labelsBefore ? { first: mark.first - 1, last: mark.last } : { first: mark.first, last: mark.last + 1 };
     return { ...mark, labelLast: marks[at + 1]?.first ?? last, answer: answerOf(label), cue };
   });
+}
+
+/** A blank that opens a line is no token of its sentence: "DIAGNOSIS   ___ herniated disc". */
+function boxBefore(tokens: Tokens, reading: Reading): number | undefined {
+  for (let at = reading.first - 1; at >= Math.max(0, reading.first - 3) && tokens.kind[at] !== NEWLINE; at--) {
+    const mark = bracketAt(tokens, at) ?? signAt(tokens, at) ?? blankAt(tokens, at, reading.last);
+    if (mark?.last === reading.first) return at;
+  }
+  return undefined;
 }
 
 /** A question mark ends the sentence, but not its entry: "Radiculopathy? [ ] yes [x] no", "Radiculopathy? No". */

@@ -155,8 +155,8 @@ class Sweep {
     const next = wordAt(this.#tokens, at + 1);
     // "no herniation with mild bulge", "no fracture and moderate stenosis"
     if ((word === 'with' || word === 'and') && OPENERS.has(next) && at + 1 <= this.#target.first) this.#closed.add('absent');
-    // "possible tear with stenosis": what goes with it is no part of the doubt
-    if (word === 'with') this.#closed.add('uncertain');
+    // "possible tear with stenosis", but "consistent with a herniation with radiculopathy"
+    if (word === 'with') this.#closed.add('comma');
     if (PERSON_STOPS.has(word) && !TELLING.has(next)) this.#closed.add('person');
   }
 }

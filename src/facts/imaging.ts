@@ -7,8 +7,10 @@ import type { StudyContext } from './studies.ts';
 
 export function findImaging(note: NoteReading, studies: readonly StudyContext[]): Imaging[] {
   const named: Study[] = [...findHeadingStudies(note), ...studies.flatMap((context) => context.studies)];
+  const performed = new Set(named.filter((study) => study.status === 'performed').map((study) => study.modality));
   const imaging = new Map<string, Imaging>();
   for (const study of named.sort((a, b) => a.first - b.first)) {
+    if (study.status === 'ordered' && performed.has(study.modality) && isTold(note, study)) continue;
     const evidence = evidenceOf(note.tokens, study.first, study.last);
     for (const region of study.regions.length > 0 ? study.regions : (['unspecified'] as const)) {
       const key = `${study.modality}|${region}|${study.status}`;
@@ -17,4 +19,10 @@ export function findImaging(note: NoteReading, studies: readonly StudyContext[])
     }
   }
   return [...imaging.values()].sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) || REGIONS.indexOf(a.region) - REGIONS.indexOf(b.region));
+}
+
+/** "Dr. S ordered an MRI. It showed ...": an order that the history tells of has been carried out. */
+function isTold(note: NoteReading, study: Study): boolean {
+  const sentence = note.sentences.find((each) => each.first <= study.first && study.first < each.last);
+  return sentence?.sectionKind === 'history' || sentence?.sectionKind === 'past-history';
 }

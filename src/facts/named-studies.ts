@@ -39,7 +39,8 @@ export function studyPlacesOf(note: NoteReading): StudyPlaces {
 export function findNamedStudies(note: NoteReading, reading: Reading, before: Reading | null, fallback: ImagingStatus, places: StudyPlaces): NamedStudies {
   const studies: Study[] = [];
   let elsewhere = false;
-  for (const hit of reading.hits.get('modality')) {
+  for (const hit of oncePerStudy(reading.hits.get('modality'))) {
+    if (isMedicine(note, reading, hit)) continue;
     const regions = isElsewhere(note.tokens, reading, hit) ? null : regionsOf(note, reading, before, hit, places);
     if (!regions) {
       elsewhere = true;
@@ -51,6 +52,19 @@ export function findNamedStudies(note: NoteReading, reading: Reading, before: Re
     studies.push({ modality: hit.value, regions, status, first: hit.first, last: hit.last });
   }
   return { studies, elsewhere };
+}
+
+/** "EMG and nerve conduction studies", "EMG/NCV": one study by two names. */
+function oncePerStudy(hits: readonly Hit<Modality>[]): Hit<Modality>[] {
+  return hits.filter((hit, at) => {
+    const before = hits[at - 1];
+    return !(before && before.value === hit.value && hit.first - before.last <= 1);
+  });
+}
+
+/** "Effexor XR 75 mg": an x-ray is so abbreviated beside its region only. */
+function isMedicine({ text, tokens }: NoteReading, reading: Reading, hit: Hit<Modality>): boolean {
+  return /^xr$/i.test(text.slice(tokens.start[hit.first], tokens.end[hit.last - 1])) && ownRegions(reading, hit).length === 0 && hit.first > reading.first;
 }
 
 /** "knee MRI", "CT of the head", "x-ray of the leg". */
@@ -91,7 +105,9 @@ function regionsOf(note: NoteReading, reading: Reading, before: Reading | null, 
   const known = places.known.get(hit.value);
   if (known) return known;
   if (note.kind !== 'procedure-note' && before && before.hits.get('elsewhere').length > 0 && regionsNamed(before).length === 0) return null;
-  if (!places.aboutSpine) return null;
+  // "had a CT scan, carotid Dopplers and an echocardiogram": a CT by itself is as often of the head or the belly.
+  const isSpinal = hit.value !== 'CT' || note.kind === 'imaging-report' || reading.candidates.length > 0 || reading.hits.get('spine-word').length > 0;
+  if (!places.aboutSpine || !isSpinal) return null;
   return places.main === 'unspecified' ? [] : [places.main];
 }
 

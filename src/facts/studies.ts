@@ -93,9 +93,9 @@ function neighbourOf(note: NoteReading, at: number): Reading | null {
   return before && before.span.item === note.sentences[at]?.span.item ? before : null;
 }
 
-/** A study that a plan names is ordered, unless something says otherwise. */
+/** A study that a plan or the patient's instructions name is ordered, unless something says otherwise. */
 function fallbackOf(sentence: SentenceReading): ImagingStatus {
-  return sentence.sectionKind === 'plan' ? 'ordered' : 'performed';
+  return sentence.sectionKind === 'plan' || sentence.sectionKind === 'education' ? 'ordered' : 'performed';
 }
 
 function speaksOfSpine(sentence: Reading): boolean {

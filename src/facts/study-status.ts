@@ -51,6 +51,7 @@ export function studyStatusOf(note: NoteReading, reading: Reading, hit: Hit<Moda
   if (isNear('considered')) return 'no-study';
   if (isOrdered(context)) return 'ordered';
   if (isNear('historical')) return 'historical';
+  if (fallback === 'ordered' && isAwaited(context)) return 'ordered';
   return fallback === 'ordered' && (isDated(context) || isNear('results')) ? 'performed' : fallback;
 }
 
@@ -68,6 +69,9 @@ function isNoStudy({ note, hit }: Context): boolean {
   if (EMPTY_BOX.test(before)) return true;
   if (/\bno\s+$/i.test(before) && /^\s+(possible|needed|required|necessary|indicated)\b/i.test(after)) return true;
   if (/(not|n't)\s+(have|bring)\s+(any |the |his |her )?$/i.test(before) && /^[^.;]*\b(for review|with (him|her|them)|available)\b/i.test(after)) return true;
+  if (/\b(cannot|can't|can not|unable to)\s+(undergo|have|get|tolerate)\s+(an? |the )?$/i.test(before)) return true;
+  // "The x-ray technician was instructed ..."
+  if (/^\s+(technician|tech|technologist|machine)\b/i.test(after)) return true;
   const around = before + after;
   return hit.value === 'EMG' && note.kind === 'procedure-note' && /monitor|ssep|\bmeps?\b|evoked|free.?running|stimulat|neurophysiolog/i.test(around);
 }
@@ -107,11 +111,15 @@ function isLookedAt({ note, reading, hit }: Context): boolean {
   const { tokens } = note;
   const end = Math.min(reading.last, hit.last + RESULTS_REACH);
   for (let at = hit.last; at < end; at++) {
-    if (LOOKED_AT.has(wordAt(tokens, at)) && !LEAVING_OPEN.has(wordAt(tokens, at - 1))) return true;
+    const word = wordAt(tokens, at);
+    if (word === 'to' || word === 'whether') return false;
+    if (LOOKED_AT.has(word) && !LEAVING_OPEN.has(wordAt(tokens, at - 1))) return true;
   }
   return false;
 }
 
+/** "I do not expect to see anything on x-ray" */
+const EXPECTING = new Set(['expect', 'expected', 'anticipate']);
 const SEEN_ON = new Set(['on', 'by', 'per']);
 const BETWEEN = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'recent', 'lumbar', 'outside', 'last', 'negative', 'normal', 'abnormal']);
 const RESULT_ADJECTIVES = new Set(['negative', 'normal', 'abnormal', 'positive', 'unremarkable']);
@@ -122,14 +130,14 @@ function isSeenOn({ note, reading, hit }: Context): boolean {
   for (let at = hit.first - 1; at >= Math.max(reading.first, hit.first - 4); at--) {
     const word = wordAt(tokens, at);
     if (RESULT_ADJECTIVES.has(word)) return true;
-    if (SEEN_ON.has(word)) return at > reading.first;
+    if (SEEN_ON.has(word)) return at > reading.first && !hasWord(tokens, reading.first, at, EXPECTING);
     if (!BETWEEN.has(word)) return false;
   }
   return false;
 }
 
 const NEGATORS = new Set(['no', 'not', 'never', 'none', 'nor', 'doesn', 'didn', 'hasn', 'haven', 'hadn', 'wasn', 'weren', 'isn', 'don']);
-const DOING = new Set(['done', 'performed', 'undergo', 'undergone', 'had', 'obtained', 'taken', 'approved', 'completed', 'made']);
+const DOING = new Set(['obtain', 'done', 'performed', 'undergo', 'undergone', 'had', 'obtained', 'taken', 'approved', 'completed', 'made']);
 const REFUSING = new Set(['denied', 'refused', 'declined', 'cancelled', 'canceled', 'unavailable']);
 const OF_THE_STUDY = new Set(['recent', 'prior', 'previous', 'new', 'lumbar', 'cervical', 'thoracic', 'spine', 'spinal', 'any', 'imaging', 'or', 'x', 'ray', 'rays', 'mri', 'ct', 'an', 'a']);
 
@@ -148,6 +156,8 @@ function isNotDone({ note, reading, hit }: Context): boolean {
   let done = false;
   for (let at = hit.first - 1; at >= Math.max(reading.first, hit.first - 9); at--) {
     const word = wordAt(tokens, at);
+    // "whether or not Dr. P had performed an EMG"
+    if (word === 'not' && wordAt(tokens, at - 1) === 'or') return false;
     if (NEGATORS.has(word) || word === 'without') return done || isPlainNo({ note, reading, hit }, at);
     if (REFUSING.has(word) && hit.first - at <= 3) return true;
     if (DOING.has(word)) done = true;
@@ -163,11 +173,21 @@ function isPlainNo({ note, reading, hit }: Context, negator: number): boolean {
   return !['evidence', 'possible', 'signs', 'sign', 'findings', 'finding', 'correlate', 'abnormality', 'changes'].includes(next) && !hasWord(tokens, hit.last, Math.min(reading.last, hit.last + 4), new Set(['evidence']));
 }
 
+/** During an operation an x-ray is obtained, not ordered. */
+const AT_OPERATION = /obtain|order|get|request|refer/;
 const FUTURE = /schedul|pending|await|set up|will/;
 
 function isOrdered(context: Context): boolean {
   const orders = wordsNear(context, 'ordered');
+  if (context.note.kind === 'procedure-note' && orders.every((word) => AT_OPERATION.test(phraseOf(context.note, word)))) return false;
   return orders.some((word) => !isDated(context) || FUTURE.test(phraseOf(context.note, word)));
+}
+
+const AWAITING = new Set(['after', 'until', 'once', 'following', 'when']);
+
+/** "He will follow up after his MRI for results." */
+function isAwaited({ note, reading, hit }: Context): boolean {
+  return hasWord(note.tokens, Math.max(reading.first, hit.first - 3), hit.first, AWAITING);
 }
 
 /** A date or a year stands behind the study. */

@@ -80,7 +80,10 @@ function isPlain(tokens: Tokens, at: number, last: number): boolean {
   const next = at + 1;
   if (at > 0 && SETTLES_BEFORE.has(textOf(tokens, at - 1))) return true;
   if (next >= last) return false;
-  return (tokens.kind[next] === WORD && !SETTLES_NOTHING.has(textOf(tokens, next))) || isCapitalized(tokens, at);
+  const after = tokens.kind[next] === WORD ? textOf(tokens, next) : '';
+  // "called back complaining of pain": a participle that is none of ours leaves it open
+  const isParticiple = tokens.word[next] === UNKNOWN && /(ing|ed)$/.test(after);
+  return (after !== '' && !SETTLES_NOTHING.has(after) && !isParticiple) || isCapitalized(tokens, at);
 }
 
 /** "came back", "she left": only after these does a word take its other sense; after an adjective it is the noun. */

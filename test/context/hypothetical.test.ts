@@ -54,6 +54,6 @@ describe('where the condition ends, and what is none', () => {
     ['Return if worse; {lumbar strain} is improving.', 'present', ''],
     ['Ice if needed for {lumbar strain}.', 'present', ''],
     ['{Sciatica} until recently mild.', 'present', ''],
-    ['Risk factors: smoking. {Stenosis} at L4-5.', 'present', ''],
+    ['Stopped smoking, a risk factor; {stenosis} at L4-5.', 'present', ''],
   ]);
 });

@@ -28,7 +28,7 @@ describe('a term', () => {
   it.each([
     ['disc-bulge', 'disc protrusion'],
     ['disc-herniation', 'disc bulge'],
-    ['annulus-fibrosus-defect', 'disc bulge'],
+    ['annulus-fibrosus-defect', 'HNP'],
     ['spondylosis', 'Degenerative-Disc Disease'],
   ])('means %s when the user says so: %s', async (id, phrase) => {
     const lexicon = `conditions:\n  conditions:\n    - { id: ${id}, source: ours, phrases: ["${phrase}"] }\n`;

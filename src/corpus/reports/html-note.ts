@@ -39,12 +39,20 @@ ${reading ? writePane('Found', gold.text, foundEntries(note)) : '<div><h4>Found<
 
 function writeIssues({ comparison, changes }: ReportedNote): string {
   const lines = changes
-    ? changes.map(({ kind, layer, item, before, now, spans }) => `${kind}: ${layer}: ${item}: ${before} → ${now} (${wordSpans(spans)})`)
+    ? changes.map(({ kind, layer, item, before, now, spans }) => `${kind}: ${layer}: ${item}: ${before} → ${now}${spans.length > 0 ? ` (${wordSpans(spans)})` : ''}`)
     : disagreements(comparison).map(
-        (verdict) => `${verdict.layer}: ${verdict.item}: ${wordOutcome(verdict)} (gold ${wordSpans(verdict.goldSpans)}, found ${wordSpans(verdict.foundSpans)})`,
+        (verdict) => `${verdict.layer}: ${verdict.item}: ${wordOutcome(verdict)}${wordPlaces(verdict)}`,
       );
   if (lines.length === 0) return `<p class="fine">${changes ? 'No change.' : 'No disagreement.'}</p>`;
   return `<ul class="issues">${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;
+}
+
+function wordPlaces({ goldSpans, foundSpans }: Verdict): string {
+  const places = [
+    ...(goldSpans.length > 0 ? [`gold ${wordSpans(goldSpans)}`] : []),
+    ...(foundSpans.length > 0 ? [`found ${wordSpans(foundSpans)}`] : []),
+  ];
+  return places.length > 0 ? ` (${places.join(', ')})` : '';
 }
 
 function goldEntries({ comparison: { gold, verdicts } }: ReportedNote): Entry[] {
