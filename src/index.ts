@@ -1,14 +1,14 @@
 /** The public API; every face imports only this. */
 import { analyzeNote, type Equipment } from './analyze.ts';
-import { type Analyzer, type AnalyzeOptions, DEFAULT_LIMITS, type Limits } from './analyzer.ts';
+import { type AnalyzeOptions, type Analyzer, DEFAULT_LIMITS, type Limits } from './analyzer.ts';
+import { assertSpansIn } from './context/spans.ts';
 import { checkedLimits, checkedOptions, checkedSpans, checkedText } from './input.ts';
 import { compiledLexicons, LEXICONS_HASH } from './lexicons/compiled.ts';
 import { type UserLexicon, withUserLexicons } from './lexicons/user.ts';
 import { compileLanguage } from './mentions/language.ts';
 import { decideWords, loadTagger } from './text/linguistics.ts';
-import { assertSpansIn } from './context/spans.ts';
 
-export type { Analyzer, AnalyzeOptions, InputErrorCode, Limits, SpanAssertion } from './analyzer.ts';
+export type { AnalyzeOptions, Analyzer, InputErrorCode, Limits, SpanAssertion } from './analyzer.ts';
 export { DEFAULT_LIMITS, InputError } from './analyzer.ts';
 export { LexiconError } from './lexicons/parse.ts';
 export type { UserLexicon } from './lexicons/user.ts';
@@ -41,7 +41,9 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     lexicons,
     lexiconsHash: hash,
     language,
-    decide: tagger ? (tokens, sentences) => decideWords(tokens, sentences, language.words, lexicons.words, tagger) : () => {},
+    decide: tagger
+      ? (tokens, sentences) => decideWords(tokens, sentences, language.words, lexicons.words, tagger)
+      : () => {},
   };
   return {
     analyze(text, own = {}) {

@@ -35,20 +35,29 @@ export function checkedOptions(defaults: AnalyzeOptions, own: AnalyzeOptions): A
   if (setting !== undefined && !SETTINGS.includes(setting)) throw badOption('setting', SETTINGS.join(' or '));
   if (noteKind !== undefined && !NOTE_KINDS.includes(noteKind)) throw badOption('noteKind', NOTE_KINDS.join(', '));
   if (meta !== undefined && !noteMetaSchema.safeParse(meta).success) {
-    throw badOption('meta', 'an object; its patient, encounter, provider and site are strings, its codes a list of strings');
+    throw badOption(
+      'meta',
+      'an object; its patient, encounter, provider and site are strings, its codes a list of strings',
+    );
   }
   return options;
 }
 
 /** @throws InputError on an analyzer option that is unknown or not of its kind. */
-export function checkedLimits(options: { readonly limits?: Partial<Limits>; readonly linguistics?: unknown; readonly lexicons?: unknown }, limits: Limits): Limits {
+export function checkedLimits(
+  options: { readonly limits?: Partial<Limits>; readonly linguistics?: unknown; readonly lexicons?: unknown },
+  limits: Limits,
+): Limits {
   refuseUnknown(options, ANALYZER_OPTIONS);
   refuseUnknown(options.limits ?? {}, Object.keys(limits));
   const textLength = options.limits?.textLength ?? limits.textLength;
-  if (typeof textLength !== 'number' || !(textLength >= 0)) throw badOption('limits.textLength', 'a number of UTF-16 code units');
-  if (![undefined, 'wink', 'none'].includes(options.linguistics as string | undefined)) throw badOption('linguistics', 'wink or none');
+  if (typeof textLength !== 'number' || !(textLength >= 0))
+    throw badOption('limits.textLength', 'a number of UTF-16 code units');
+  if (![undefined, 'wink', 'none'].includes(options.linguistics as string | undefined))
+    throw badOption('linguistics', 'wink or none');
   const lexicons = options.lexicons ?? [];
-  const isLexicon = (each: unknown): boolean => isRecord(each) && typeof each.file === 'string' && typeof each.text === 'string';
+  const isLexicon = (each: unknown): boolean =>
+    isRecord(each) && typeof each.file === 'string' && typeof each.text === 'string';
   if (!Array.isArray(lexicons) || !lexicons.every(isLexicon)) throw badOption('lexicons', 'a list of { file, text }');
   return { textLength };
 }
@@ -58,18 +67,32 @@ export function checkedSpans(spans: readonly Span[]): readonly Span[] {
   const index = Array.isArray(spans) ? spans.findIndex((span) => !isRecord(span)) : -1;
   if (Array.isArray(spans) && index < 0) return spans;
   const what = index < 0 ? 'The spans are no list' : `Span ${index} is no object`;
-  throw new InputError('bad-span', `${what}, so nothing was looked up. Pass a list of { start, end }, UTF-16 offsets into the text.`);
+  throw new InputError(
+    'bad-span',
+    `${what}, so nothing was looked up. Pass a list of { start, end }, UTF-16 offsets into the text.`,
+  );
 }
 
 function badOption(name: string, accepted: string): InputError {
-  return new InputError('bad-option', `The option ${name} is not of its kind, so the note was not analysed. It takes ${accepted}.`);
+  return new InputError(
+    'bad-option',
+    `The option ${name} is not of its kind, so the note was not analysed. It takes ${accepted}.`,
+  );
 }
 
 /** A misspelt `dateOfservice` would code by the wrong year and say nothing. */
 function refuseUnknown(options: object, known: readonly string[]): void {
-  if (!isRecord(options)) throw new InputError('bad-option', `The options are ${kindOf(options)}, so nothing was analysed. Pass an object with any of ${known.join(', ')}.`);
+  if (!isRecord(options))
+    throw new InputError(
+      'bad-option',
+      `The options are ${kindOf(options)}, so nothing was analysed. Pass an object with any of ${known.join(', ')}.`,
+    );
   const unknown = Object.keys(options).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new InputError('bad-option', `There is no option ${unknown}, so it would be ignored. The options are ${known.join(', ')}.`);
+  if (unknown !== undefined)
+    throw new InputError(
+      'bad-option',
+      `There is no option ${unknown}, so it would be ignored. The options are ${known.join(', ')}.`,
+    );
 }
 
 function given(options: AnalyzeOptions): AnalyzeOptions {

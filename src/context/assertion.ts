@@ -6,9 +6,10 @@ import type { Reading } from '../mentions/reading.ts';
 import type { Status } from '../model.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
 import { type Box, findBoxes, statusByBox } from './boxes.ts';
-import { findBackwardCues, findYear } from './postfix.ts';
+import { findBackwardCues } from './postfix.ts';
 import { findReply, isQuestion } from './replies.ts';
 import { type Applying, type CueHit, findForwardCues, lastBegun, type Target } from './scope.ts';
+import { findYear, findYearBefore } from './years.ts';
 
 /** What was decided of one span of tokens; `unstated` for an empty box and a question without an answer. */
 export interface TokenAssertion {
@@ -33,12 +34,21 @@ export function assertTarget(
 ): TokenAssertion {
   const byBox = statusByBox(reading, boxes, target);
   if (byBox) return byBox;
-  const applying = [...findForwardCues(tokens, reading, target), ...findInnerCues(reading, target, inner), ...findBackwardCues(tokens, reading, target)];
+  const applying = [
+    ...findForwardCues(tokens, reading, target),
+    ...findInnerCues(reading, target, inner),
+    ...findBackwardCues(tokens, reading, target),
+  ];
   const isAnothers = applying.some(({ cue }) => cue.says === 'other-person');
   const reply = isAnothers ? undefined : findReply(tokens, reading, target);
   if (reply) return { status: reply.says, cues: [{ first: reply.first, last: reply.last }] };
-  const own = statusOf(isQuestion(tokens, reading) ? applying.filter(({ hit }) => !isFinalMark(tokens, reading, hit)) : applying);
-  const year = own.status === 'present' ? findYear(tokens, reading, target) : undefined;
+  const own = statusOf(
+    isQuestion(tokens, reading) ? applying.filter(({ hit }) => !isFinalMark(tokens, reading, hit)) : applying,
+  );
+  const year =
+    own.status === 'present'
+      ? (findYear(tokens, reading, target) ?? findYearBefore(tokens, reading, target))
+      : undefined;
   return year ? { status: 'historical', cues: [year] } : own;
 }
 
@@ -65,7 +75,9 @@ function findInnerCues(reading: Reading, target: Target, inner: InnerCues): Appl
     // "no known drug allergies" as a span of its own; "possible" opens no phrase of ours
     const speaks = hit.first === target.first ? inner === 'name' : inner === 'speak';
     if (!speaks) continue;
-    for (const cue of hit.value) if (cue.direction === 'forward' && (cue.says === 'absent' || (cue.says === 'uncertain' && inner === 'speak'))) applying.push({ hit, cue });
+    for (const cue of hit.value)
+      if (cue.direction === 'forward' && (cue.says === 'absent' || (cue.says === 'uncertain' && inner === 'speak')))
+        applying.push({ hit, cue });
   }
   return applying;
 }

@@ -85,7 +85,8 @@ function bracketAt(tokens: Tokens, at: number): Mark | null {
   const closer = CLOSERS.get(markAt(tokens, at));
   if (closer === undefined) return null;
   if (markAt(tokens, at + 1) === closer) return { first: at, last: at + 2, state: 'empty' };
-  if (markAt(tokens, at + 2) === closer && TICKS.has(textOf(tokens, at + 1))) return { first: at, last: at + 3, state: 'ticked' };
+  if (markAt(tokens, at + 2) === closer && TICKS.has(textOf(tokens, at + 1)))
+    return { first: at, last: at + 3, state: 'ticked' };
   return null;
 }
 
@@ -97,19 +98,27 @@ function signAt(tokens: Tokens, at: number): Mark | null {
 
 /** `_X_ facet joint syndrome`, `___ herniated disc`: the blank stands before its label. */
 function blankAt(tokens: Tokens, at: number, last: number): Mark | null {
-  if (markAt(tokens, at) === UNDERSCORE && markAt(tokens, at + 2) === UNDERSCORE && TICKS.has(textOf(tokens, at + 1))) return { first: at, last: at + 3, state: 'ticked' };
+  if (markAt(tokens, at) === UNDERSCORE && markAt(tokens, at + 2) === UNDERSCORE && TICKS.has(textOf(tokens, at + 1)))
+    return { first: at, last: at + 3, state: 'ticked' };
   const isBlank = tokens.kind[at] === ORNAMENT && tokens.text.charCodeAt(tokens.start[at] as number) === UNDERSCORE;
   if (!isBlank || (tokens.end[at] as number) - (tokens.start[at] as number) > LONGEST_BLANK) return null;
-  return at + 1 < last && hasSpaceBefore(tokens, at + 1) && wordAt(tokens, at + 1) !== '' ? { first: at, last: at + 1, state: 'empty' } : null;
+  return at + 1 < last && hasSpaceBefore(tokens, at + 1) && wordAt(tokens, at + 1) !== ''
+    ? { first: at, last: at + 1, state: 'empty' }
+    : null;
 }
 
 /** What the boxes of a sentence say of a target; undefined where they say nothing of it. */
-export function statusByBox(reading: Reading, boxes: readonly Box[], target: { first: number; last: number }): TokenAssertion | undefined {
+export function statusByBox(
+  reading: Reading,
+  boxes: readonly Box[],
+  target: { first: number; last: number },
+): TokenAssertion | undefined {
   if (boxes.length === 0) return undefined;
   const answered = statusByAnswers(boxes, target);
   if (answered) return answered;
   const own = boxes.find((box) => box.answer === null && box.last <= target.first && target.first < box.labelLast);
-  if (own) return own.state === 'empty' ? { status: 'unstated', cues: [{ first: own.first, last: own.last }] } : undefined;
+  if (own)
+    return own.state === 'empty' ? { status: 'unstated', cues: [{ first: own.first, last: own.last }] } : undefined;
   // "Disc herniation: [ ] L4-5 [ ] L5-S1": nothing ticked of what was asked
   const isAsked = target.last <= (boxes[0]?.first ?? reading.last);
   return isAsked && boxes.every((box) => box.state === 'empty') ? { status: 'unstated', cues: [] } : undefined;

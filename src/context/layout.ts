@@ -24,7 +24,8 @@ export function isColumnGap(tokens: Tokens, at: number): boolean {
 
 /** "No weakness, Assessment: stenosis", "L4-5: no bulge, L5-S1: herniation": a colon after a label begins an entry. */
 export function isLabelColon(tokens: Tokens, at: number, first: number): boolean {
-  if (markAt(tokens, at) !== COLON || at <= first || (at + 1 < tokens.count && !hasSpaceBefore(tokens, at + 1))) return false;
+  if (markAt(tokens, at) !== COLON || at <= first || (at + 1 < tokens.count && !hasSpaceBefore(tokens, at + 1)))
+    return false;
   const word = wordAt(tokens, at - 1);
   if (word === '') return tokens.kind[at - 1] === NUMBER;
   return isCapitalized(tokens, at - 1) && !ANNOUNCING.has(word);
@@ -32,5 +33,5 @@ export function isLabelColon(tokens: Tokens, at: number, first: number): boolean
 
 /** Whether an entry ends before token `at`: the sentence's end, a mark, a line, a column. */
 export function entryEndsAt(tokens: Tokens, at: number, last: number): boolean {
-  return at >= last || tokens.kind[at] !== WORD && tokens.kind[at] !== NUMBER || isColumnGap(tokens, at);
+  return at >= last || (tokens.kind[at] !== WORD && tokens.kind[at] !== NUMBER) || isColumnGap(tokens, at);
 }

@@ -14,7 +14,11 @@ const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 const JOINING = new Set(['or', 'and', 'versus', 'vs', 'nor']);
 /** Words of a clause: what holds one is no item of a list. */
-const CLAUSAL = new Set('is are was were has had have who which presents presenting presented complains reports states denies he she we i but now'.split(' '));
+const CLAUSAL = new Set(
+  'is are was were has had have who which presents presenting presented complains reports states denies he she we i but now'.split(
+    ' ',
+  ),
+);
 
 /** "History of anemia, stenosis, and gout": whether the list that `comma` parts goes on past the target to its "and". */
 export function goesOnAsList(tokens: Tokens, reading: Reading, comma: number, target: Range): boolean {

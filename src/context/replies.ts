@@ -36,10 +36,13 @@ export function findReply(tokens: Tokens, reading: Reading, target: Target): Rep
   for (let at = lastBegun(cues, target.last) + 1; at < cues.length && (cues[at] as CueHit).first < stop; at++) {
     const hit = cues[at] as CueHit;
     const says = hit.value.find((cue) => cue.direction === 'answer')?.says;
-    if ((says === 'absent' || says === 'uncertain') && isReply(tokens, reading, hit, target)) return { says, first: hit.first, last: hit.last };
+    if ((says === 'absent' || says === 'uncertain') && isReply(tokens, reading, hit, target))
+      return { says, first: hit.first, last: hit.last };
   }
   const next = reading.candidates[lastBegun(reading.candidates, target.last) + 1];
-  return findShort(tokens, reading, target, stop) ?? findAnswer(tokens, target, next?.first ?? answersEnd(tokens, reading));
+  return (
+    findShort(tokens, reading, target, stop) ?? findAnswer(tokens, target, next?.first ?? answersEnd(tokens, reading))
+  );
 }
 
 /** The reply is to the last finding before it. */
@@ -63,7 +66,8 @@ function findShort(tokens: Tokens, reading: Reading, target: Target, stop: numbe
     if (tokens.kind[at] === PUNCTUATION) asked = true;
     if (!asked || !PRONOUNS.has(wordAt(tokens, at)) || !VERBS.has(wordAt(tokens, at + 1))) continue;
     const denial = wordAt(tokens, at + 2);
-    if (DENIALS.has(denial) && entryEndsAt(tokens, at + 3, reading.last)) return { says: 'absent', first: at, last: at + 3 };
+    if (DENIALS.has(denial) && entryEndsAt(tokens, at + 3, reading.last))
+      return { says: 'absent', first: at, last: at + 3 };
   }
   return undefined;
 }
@@ -73,7 +77,8 @@ function findAnswer(tokens: Tokens, target: Target, last: number): Reply | undef
   const stop = Math.min(last, target.last + FARTHEST_REPLY);
   for (let at = target.last + 1; at < stop; at++) {
     const answer = answerOf(wordAt(tokens, at));
-    if (!answer || !entryEndsAt(tokens, at + 1, tokens.count) || !marksBetween(tokens, target.last, at).direct) continue;
+    if (!answer || !entryEndsAt(tokens, at + 1, tokens.count) || !marksBetween(tokens, target.last, at).direct)
+      continue;
     return { says: answer === 'yes' ? 'present' : 'absent', first: at, last: at + 1 };
   }
   return undefined;

@@ -32,18 +32,24 @@ const PLUS = 0x2b;
 
 /** "No fracture, mild spondylosis", "denies trauma, has low back pain": what opens a new, positive statement after a break. */
 const OPENERS = new Set(
-  'mild mildly moderate moderately severe small large minimal slight slightly marked prominent advanced there positive multilevel diffuse early broad bilateral chronic left right has had have is now still continues complains reports notes admits endorses states currently'.split(' '),
+  'mild mildly moderate moderately severe small large minimal slight slightly marked prominent advanced there positive multilevel diffuse early broad bilateral chronic left right has had have is now still continues complains reports notes admits endorses states currently'.split(
+    ' ',
+  ),
 );
 /** "Low back pain is constant": a verb after the target makes it the subject of a clause of its own. */
 const FINITE = new Set('is are was were remains persists continues has have had radiates began started'.split(' '));
 /** "... or fracture is seen", "is not": these verbs still belong to what was denied before. */
-const REPORTING = new Set('seen noted identified present demonstrated evident appreciated not never found visualized detected'.split(' '));
+const REPORTING = new Set(
+  'seen noted identified present demonstrated evident appreciated not never found visualized detected'.split(' '),
+);
 /** Only these end the scope of another person's history. */
 const PERSON_STOPS = new Set('patient patients pt he she but i him personal'.split(' '));
 /** "His brother, he tells me, was fused": an aside, not a new subject. */
 const TELLING = new Set('tells says thinks told said states reports believes'.split(' '));
 /** "If it gets worse, we will operate on the herniation": the main clause after a condition. */
-const MAIN_CLAUSE = new Set('he she we i you they it then please return call go patient pt will would consider'.split(' '));
+const MAIN_CLAUSE = new Set(
+  'he she we i you they it then please return call go patient pt will would consider'.split(' '),
+);
 /** "if there is", "whether he has": the subject of the cue's own clause. */
 const SUBJECTS = new Set('there he she we i patient it they'.split(' '));
 
@@ -106,7 +112,11 @@ class Sweep {
     if (cue.direction !== 'forward' || cue.says === 'nothing' || this.#words > cue.reach) return false;
     if (cue.says === 'other-person') return !this.#closed.has('person') && !isCompanion(this.#tokens, hit);
     if (this.#closed.has(cue.says) || (cue.until === 'comma' && this.#closed.has('comma'))) return false;
-    return cue.says !== 'historical' || !(isOfStudy(this.#reading, hit, this.#target) || isPlanned(this.#tokens, this.#reading, hit));
+    if (cue.says === 'uncertain') return !isAskedAsCause(this.#tokens, this.#reading, hit, this.#target);
+    return (
+      cue.says !== 'historical' ||
+      !(isOfStudy(this.#reading, hit, this.#target) || isPlanned(this.#tokens, this.#reading, hit))
+    );
   }
 
   endAt(hit: Hit<'all' | 'uncertain' | 'hypothetical' | 'historical'>, isAfterCue: boolean): void {
@@ -118,7 +128,8 @@ class Sweep {
     if (isAfterCue && SUBJECTS.has(wordAt(this.#tokens, hit.first))) return;
     // "call if any of these are noted: leg weakness": the colon hands the scope on
     if (markAt(this.#tokens, hit.last) === COLON) return;
-    for (const scope of CLAUSE) if (scope !== 'hypothetical' || !RELATIVES.has(wordAt(this.#tokens, hit.first))) this.#closed.add(scope);
+    for (const scope of CLAUSE)
+      if (scope !== 'hypothetical' || !RELATIVES.has(wordAt(this.#tokens, hit.first))) this.#closed.add(scope);
   }
 
   /** Takes the token before what was seen so far into the gap between cue and target. */
@@ -130,7 +141,8 @@ class Sweep {
     if (next === this.#target.first || hasSpaceBefore(tokens, next)) this.#words++;
     const mark = markAt(tokens, at);
     const isColumn = isColumnGap(tokens, next) && mark !== COLON;
-    if (mark === SEMICOLON || isColumn || (isLabelColon(tokens, at, this.#reading.first) && !isAfterCue)) this.#close(EVERY);
+    if (mark === SEMICOLON || isColumn || (isLabelColon(tokens, at, this.#reading.first) && !isAfterCue))
+      this.#close(EVERY);
     if (mark === COMMA) this.#passComma(at, next);
     if (mark === PLUS && hasSpaceBefore(tokens, at)) this.#closed.add('absent');
     if (tokens.kind[at] === WORD) this.#passWord(wordAt(tokens, at), at);
@@ -143,7 +155,8 @@ class Sweep {
     else if (MAIN_CLAUSE.has(word)) this.#closed.add('hypothetical');
     // "no weakness, low back pain is constant"
     if (this.#isSubject && first - comma <= 4) this.#closed.add('absent').add('comma');
-    if (!this.#closed.has('comma') && !goesOnAsList(this.#tokens, this.#reading, comma, this.#target)) this.#closed.add('comma');
+    if (!this.#closed.has('comma') && !goesOnAsList(this.#tokens, this.#reading, comma, this.#target))
+      this.#closed.add('comma');
     if (OPENERS.has(word) && !goesOnWithOr(this.#tokens, this.#reading, this.#target)) this.#closed.add('absent');
   }
 
@@ -154,7 +167,8 @@ class Sweep {
   #passWord(word: string, at: number): void {
     const next = wordAt(this.#tokens, at + 1);
     // "no herniation with mild bulge", "no fracture and moderate stenosis"
-    if ((word === 'with' || word === 'and') && OPENERS.has(next) && at + 1 <= this.#target.first) this.#closed.add('absent');
+    if ((word === 'with' || word === 'and') && OPENERS.has(next) && at + 1 <= this.#target.first)
+      this.#closed.add('absent');
     // "possible tear with stenosis", but "consistent with a herniation with radiculopathy"
     if (word === 'with') this.#closed.add('comma');
     if (PERSON_STOPS.has(word) && !TELLING.has(next)) this.#closed.add('person');
@@ -168,12 +182,31 @@ function isOfStudy(reading: Reading, hit: CueHit, target: Target): boolean {
   return study !== undefined && study.first >= hit.last && study.last <= target.first;
 }
 
-const PLANNING = new Set('plan planned recommend recommended recommending proceed candidate schedule scheduled will would consider considering considered offer offered for upcoming elect elected elects wants needs requires discussed option options risk risks benefit benefits alternatives indication indications hazards'.split(' '));
+const PLANNING = new Set(
+  'plan planned recommend recommended recommending proceed candidate schedule scheduled will would consider considering considered offer offered for upcoming elect elected elects wants needs requires discussed option options risk risks benefit benefits alternatives indication indications hazards'.split(
+    ' ',
+  ),
+);
 
 /** "Candidate for a discectomy for her herniation": an operation to come is no history. */
 function isPlanned(tokens: Tokens, reading: Reading, hit: CueHit): boolean {
   if (wordAt(tokens, hit.last - 1) !== 'for' || hit.last - hit.first < 2) return false;
-  for (let at = Math.max(reading.first, hit.first - 6); at < hit.first; at++) if (PLANNING.has(wordAt(tokens, at))) return true;
+  for (let at = Math.max(reading.first, hit.first - 6); at < hit.first; at++)
+    if (PLANNING.has(wordAt(tokens, at))) return true;
+  return false;
+}
+
+const CAUSING = new Set(
+  'explain explains cause causes produce produces account accounts generate generates drive drives contribute contributes responsible'.split(
+    ' ',
+  ),
+);
+
+/** "Whether the endplate changes produce his pain": in doubt is what they do, not that they are there. */
+function isAskedAsCause(tokens: Tokens, reading: Reading, hit: CueHit, target: Target): boolean {
+  if (wordAt(tokens, hit.last - 1) !== 'whether') return false;
+  const stop = Math.min(reading.last, target.last + 6);
+  for (let at = target.last; at < stop; at++) if (CAUSING.has(wordAt(tokens, at))) return true;
   return false;
 }
 

@@ -15,11 +15,18 @@ const BY_SECTION: Partial<Record<SectionKind, Status>> = {
   education: 'hypothetical',
 };
 
-export function assertSpansIn(text: string, spans: readonly Span[], equipment: Pick<Equipment, 'language' | 'decide'>): SpanAssertion[] {
+export function assertSpansIn(
+  text: string,
+  spans: readonly Span[],
+  equipment: Pick<Equipment, 'language' | 'decide'>,
+): SpanAssertion[] {
   const note = readNote(text, equipment.language, equipment.decide);
   return spans.map(({ start, end }, index) => {
     if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length || start >= end) {
-      throw new InputError('bad-span', `Span ${index} is not within the text: start and end are UTF-16 offsets with 0 <= start < end <= ${text.length}.`);
+      throw new InputError(
+        'bad-span',
+        `Span ${index} is not within the text: start and end are UTF-16 offsets with 0 <= start < end <= ${text.length}.`,
+      );
     }
     return { start, end, assertion: assertionOf(note, tokensOf(note.tokens, start, end)) };
   });
@@ -34,9 +41,11 @@ function assertionOf(note: NoteReading, target: { first: number; last: number })
   if (status !== 'present') return { status, cues: evidence };
   const heading = note.sections[sentence.span.section];
   const bySection = BY_SECTION[sentence.sectionKind];
-  if (bySection && heading) return { status: bySection, cues: [evidenceAt(note.tokens, heading.headFirst, heading.headLast)] };
+  if (bySection && heading)
+    return { status: bySection, cues: [evidenceAt(note.tokens, heading.headFirst, heading.headLast)] };
   // a question alone is a doubt: the pipeline asked about this sentence only
-  if (isQuestion(note.tokens, sentence)) return { status: 'uncertain', cues: [evidenceAt(note.tokens, sentence.last - 1, sentence.last)] };
+  if (isQuestion(note.tokens, sentence))
+    return { status: 'uncertain', cues: [evidenceAt(note.tokens, sentence.last - 1, sentence.last)] };
   return { status, cues: evidence };
 }
 

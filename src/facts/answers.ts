@@ -16,10 +16,14 @@ export function answerTo(note: NoteReading, at: number, own: TokenAssertion): To
   if (!ASKING.has(opening)) return undefined;
   const answer = note.sentences[at + 1];
   if (!answer) return { status: 'unstated', cues: [] };
-  const words = Array.from({ length: Math.min(6, answer.last - answer.first) }, (_, step) => textOf(note, answer.first + step));
+  const words = Array.from({ length: Math.min(6, answer.last - answer.first) }, (_, step) =>
+    textOf(note, answer.first + step),
+  );
   const denies = words.findIndex((word) => ['no', 'none', 'not', 'nil', 'negative', 'never'].includes(word));
-  if (denies >= 0) return { status: 'absent', cues: [{ first: answer.first + denies, last: answer.first + denies + 1 }] };
-  if (words[0] === 'yes' || words[1] === 'yes') return { status: 'present', cues: [{ first: answer.first, last: answer.first + 1 }] };
+  if (denies >= 0)
+    return { status: 'absent', cues: [{ first: answer.first + denies, last: answer.first + denies + 1 }] };
+  if (words[0] === 'yes' || words[1] === 'yes')
+    return { status: 'present', cues: [{ first: answer.first, last: answer.first + 1 }] };
   return { status: 'unstated', cues: [] };
 }
 

@@ -1,46 +1,210 @@
-/** What else the note documents: function, treatment, examination, grades, durations, injuries, what was ruled out, written codes. */
+/**
+ * What else the note documents: function, treatment, examination, grades, durations, injuries, leg pain, what was ruled out,
+ * written codes. Each kind is taken only from the sections in which it says something of this patient's spine.
+ */
 import { assertTarget } from '../context/assertion.ts';
-import type { Element, ElementKind, Status } from '../model.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
+import type { Element, ElementKind, SectionKind, Status } from '../model.ts';
 import { evidenceOf, type Finding } from './findings.ts';
+import { findLegPains } from './leg-pain.ts';
+import { COMPLAINTS } from './link-parties.ts';
+import { wordAt } from './study-words.ts';
 import { findWrittenCodes } from './written-codes.ts';
 
-const RULED_OUT = new Set(['assessment', 'assessment-and-plan', 'plan', 'imaging', 'impression', 'findings', 'preamble', 'history']);
+interface Place {
+  readonly first: number;
+  readonly last: number;
+}
+
+const sections = (...kinds: SectionKind[]): ReadonlySet<SectionKind> => new Set(kinds);
+
+/** Sections in which a kind of element is not looked for. */
+const NOT_IN: Partial<Record<ElementKind, ReadonlySet<SectionKind>>> = {
+  exam: sections(
+    'complaint',
+    'history',
+    'past-history',
+    'medications',
+    'allergies',
+    'family-history',
+    'social-history',
+    'review-of-systems',
+    'plan',
+    'education',
+    'billing',
+    'procedure',
+    'procedure-details',
+    'technique',
+    'impression',
+    'imaging',
+  ),
+  treatment: sections(
+    'allergies',
+    'family-history',
+    'exam',
+    'review-of-systems',
+    'billing',
+    'education',
+    'findings',
+    'technique',
+  ),
+  function: sections(
+    'allergies',
+    'family-history',
+    'billing',
+    'education',
+    'procedure-details',
+    'technique',
+    'findings',
+  ),
+  injury: sections(
+    'medications',
+    'allergies',
+    'family-history',
+    'education',
+    'billing',
+    'procedure',
+    'procedure-details',
+    'technique',
+    'operative-findings',
+    'plan',
+  ),
+  'leg-pain': sections(
+    'exam',
+    'family-history',
+    'education',
+    'billing',
+    'procedure-details',
+    'technique',
+    'past-history',
+  ),
+  claudication: sections('family-history', 'education', 'past-history'),
+};
+/** Where an absent finding is the author's or a study's word, not a symptom denied. */
+const RULED_OUT_IN = sections(
+  'assessment',
+  'assessment-and-plan',
+  'plan',
+  'imaging',
+  'impression',
+  'findings',
+  'preamble',
+  'indication',
+  'postoperative-diagnosis',
+);
 
 export function findElements(note: NoteReading, findings: readonly Finding[]): Element[] {
+  const elements = [
+    ...note.sentences.flatMap((sentence) => elementsOf(note, sentence)),
+    ...headingCodes(note),
+    ...findings.flatMap((finding) => ruledOut(note, finding)),
+    ...findings.flatMap(seenAtOperation),
+  ];
+  return elements.sort(
+    (a, b) =>
+      (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0),
+  );
+}
+
+function elementsOf(note: NoteReading, sentence: SentenceReading): Element[] {
+  const { tokens } = note;
+  const { sectionKind } = sentence;
   const elements: Element[] = [];
-  const add = (sentence: SentenceReading, kind: ElementKind, first: number, last: number, status: Status, value?: string): void => {
-    const evidence = evidenceOf(note.tokens, first, last);
-    elements.push({ kind, value: value ?? evidence.text, status, section: sentence.sectionKind, evidence: [evidence] });
+  const add = (kind: ElementKind, place: Place, status: Status | null, value?: string): void => {
+    if (!status || NOT_IN[kind]?.has(sectionKind)) return;
+    const evidence = evidenceOf(tokens, place.first, place.last);
+    elements.push({ kind, value: value ?? evidence.text, status, section: sectionKind, evidence: [evidence] });
   };
-  for (const sentence of note.sentences) {
-    const statusAt = (hit: { first: number; last: number }): Status | null => {
-      const { status } = assertTarget(note.tokens, sentence, hit);
-      return status === 'unstated' ? null : status;
-    };
-    for (const hit of sentence.hits.get('element')) {
-      const status = statusAt(hit);
-      if (status) for (const kind of hit.value) add(sentence, kind, hit.first, hit.last, status);
-    }
-    for (const hit of sentence.hits.get('grade')) add(sentence, 'grade', hit.first, hit.last, statusAt(hit) ?? 'present');
-    for (const hit of sentence.hits.get('duration')) add(sentence, 'duration', hit.first, hit.last, 'present', hit.value);
-    for (const hit of sentence.hits.get('claudication')) {
-      const status = statusAt(hit);
-      if (status) add(sentence, 'claudication', hit.first, hit.last, status);
-    }
-    for (const code of findWrittenCodes(note.tokens, sentence)) add(sentence, 'written-code', code.first, code.last, statusAt(code) ?? 'present', code.code);
+  const statusAt = (place: Place): Status | null => {
+    const { status } = assertTarget(tokens, sentence, place);
+    return status === 'unstated' ? null : status;
+  };
+  for (const hit of sentence.hits.get('element')) {
+    for (const kind of hit.value)
+      if (kind !== 'leg-pain' && isMeant(note, sentence, kind, hit)) add(kind, hit, statusAt(hit));
   }
-  note.headings.forEach((heading, at) => {
-    for (const code of findWrittenCodes(note.tokens, heading)) {
+  for (const pain of findLegPains(tokens, sentence)) add('leg-pain', pain, statusAt(pain));
+  for (const hit of sentence.hits.get('grade'))
+    if (isOfSpine(sentence, hit)) add('grade', hit, statusAt(hit) ?? 'present');
+  for (const hit of sentence.hits.get('duration'))
+    if (isOfSpine(sentence, hit)) add('duration', hit, 'present', hit.value);
+  for (const hit of sentence.hits.get('claudication')) add('claudication', hit, statusAt(hit));
+  for (const code of findWrittenCodes(tokens, sentence))
+    add('written-code', code, statusAt(code) ?? 'present', code.code);
+  return elements;
+}
+
+const NEAR = 5;
+
+/** "chronic low back pain", "grade I slip of L4"; not "chronic hypokalemia", "grade II murmur". */
+function isOfSpine(sentence: SentenceReading, { first, last }: Place): boolean {
+  return sentence.candidates.some((each) => each.first - last <= NEAR && first - each.last <= NEAR - 2);
+}
+
+/** "falls asleep", "fall risk": nobody fell. */
+const NO_FALL_BEFORE = new Set([
+  'asleep',
+  'within',
+  'into',
+  'risk',
+  'risks',
+  'precautions',
+  'prevention',
+  'short',
+  'below',
+  'outside',
+  'under',
+]);
+/** An injury that an operation may do, or of elsewhere. */
+const INJURED_PARTS = new Set([
+  'nerve',
+  'root',
+  'cord',
+  'dural',
+  'vascular',
+  'vessel',
+  'brain',
+  'head',
+  'thermal',
+  'kidney',
+  'liver',
+  'organ',
+  'tendon',
+  'ligament',
+]);
+
+function isMeant({ tokens }: NoteReading, sentence: SentenceReading, kind: ElementKind, hit: Place): boolean {
+  if (kind === 'treatment') return !['dependence', 'abuse', 'addiction', 'allergy'].includes(wordAt(tokens, hit.last));
+  if (kind !== 'injury') return true;
+  // "slipped disc", "traumatic fracture" are findings
+  if (sentence.candidates.some((each) => each.first < hit.last && hit.first < each.last)) return false;
+  if (sentence.hits.get('elsewhere').some((part) => part.last === hit.first)) return false;
+  return !NO_FALL_BEFORE.has(wordAt(tokens, hit.last)) && !INJURED_PARTS.has(wordAt(tokens, hit.first - 1));
+}
+
+/** "From drop-down M53.86:", "Dx (M54.5):": codes written in a heading. */
+function headingCodes(note: NoteReading): Element[] {
+  return note.headings.flatMap((heading, at) =>
+    findWrittenCodes(note.tokens, heading).map((code): Element => {
       const evidence = evidenceOf(note.tokens, code.first, code.last);
-      elements.push({ kind: 'written-code', value: code.code, status: 'present', section: note.sections[at]?.kind ?? 'other', evidence: [evidence] });
-    }
-  });
-  for (const finding of findings) {
-    const { evidence } = finding;
-    const section = finding.mention.section;
-    if (finding.status === 'absent' && RULED_OUT.has(section) && !note.language.symptoms.has(finding.condition)) elements.push({ kind: 'ruled-out', value: finding.condition, status: 'absent', section, evidence: [evidence] });
-    if (finding.source === 'operative' && finding.status === 'present') elements.push({ kind: 'operative-finding', value: finding.condition, status: 'present', section, evidence: [evidence] });
-  }
-  return elements.sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
+      return {
+        kind: 'written-code',
+        value: code.code,
+        status: 'present',
+        section: note.sections[at]?.kind ?? 'other',
+        evidence: [evidence],
+      };
+    }),
+  );
+}
+
+function ruledOut(note: NoteReading, { condition, status, mention, evidence }: Finding): Element[] {
+  const isStructure = !note.language.symptoms.has(condition) && !COMPLAINTS.has(condition);
+  if (status !== 'absent' || !isStructure || !RULED_OUT_IN.has(mention.section)) return [];
+  return [{ kind: 'ruled-out', value: condition, status, section: mention.section, evidence: [evidence] }];
+}
+
+function seenAtOperation({ condition, status, source, mention, evidence }: Finding): Element[] {
+  if (source !== 'operative' || status !== 'present') return [];
+  return [{ kind: 'operative-finding', value: condition, status, section: mention.section, evidence: [evidence] }];
 }

@@ -1,6 +1,7 @@
 /** The imaging studies of a note, each modality, region and status once. */
-import { type Imaging, REGIONS } from '../model.ts';
+
 import type { NoteReading } from '../mentions/note-reading.ts';
+import { type Imaging, REGIONS } from '../model.ts';
 import { evidenceOf } from './findings.ts';
 import { findHeadingStudies, type Study } from './named-studies.ts';
 import type { StudyContext } from './studies.ts';
@@ -18,7 +19,11 @@ export function findImaging(note: NoteReading, studies: readonly StudyContext[])
       if (!known) imaging.set(key, { modality: study.modality, region, status: study.status, evidence: [evidence] });
     }
   }
-  return [...imaging.values()].sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) || REGIONS.indexOf(a.region) - REGIONS.indexOf(b.region));
+  return [...imaging.values()].sort(
+    (a, b) =>
+      (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) ||
+      REGIONS.indexOf(a.region) - REGIONS.indexOf(b.region),
+  );
 }
 
 /** "Dr. S ordered an MRI. It showed ...": an order that the history tells of has been carried out. */

@@ -1,7 +1,8 @@
 /** Linkages that one word holds: vertebrogenic low back pain (the endplates), discogenic back pain (the disc). */
-import type { Linkage, Status } from '../model.ts';
+
 import type { Cue } from '../mentions/language.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
+import type { Linkage, Status } from '../model.ts';
 import { markAt } from '../text/tokens.ts';
 import { evidenceOf, type Finding } from './findings.ts';
 import { wordAt } from './study-words.ts';
@@ -20,7 +21,12 @@ export function findInherentLinkages(note: NoteReading, sentence: SentenceReadin
       if (component) linkages.push(component);
     } else if (isBeside(note, word, pain)) {
       const [first, last] = [Math.min(word.first, pain.candidate.first), Math.max(word.last, pain.candidate.last)];
-      linkages.push({ from: 'low-back-pain', to: 'endplate-change', status: statusOf(sentence, word, pain), evidence: [evidenceOf(note.tokens, first, last)] });
+      linkages.push({
+        from: 'low-back-pain',
+        to: 'endplate-change',
+        status: statusOf(sentence, word, pain),
+        evidence: [evidenceOf(note.tokens, first, last)],
+      });
     }
   }
   if (pain) linkages.push(...discogenic(note, sentence, pain));
@@ -30,21 +36,38 @@ export function findInherentLinkages(note: NoteReading, sentence: SentenceReadin
 function isBeside({ tokens }: NoteReading, word: { first: number; last: number }, pain: Finding): boolean {
   const { first, last } = pain.candidate;
   if (word.first < first - BEFORE_PAIN || word.last > last + AFTER_PAIN) return false;
-  for (let at = Math.min(word.last, last); at < Math.max(word.first, first); at++) if (markAt(tokens, at) === SEMICOLON) return false;
+  for (let at = Math.min(word.last, last); at < Math.max(word.first, first); at++)
+    if (markAt(tokens, at) === SEMICOLON) return false;
   return true;
 }
 
 /** "A vertebrogenic component cannot be excluded", "? vertebrogenic": the doubt without the pain's name. */
-function ofComponent(note: NoteReading, sentence: SentenceReading, word: { first: number; last: number }): Linkage | undefined {
+function ofComponent(
+  note: NoteReading,
+  sentence: SentenceReading,
+  word: { first: number; last: number },
+): Linkage | undefined {
   const isDoubted = sentence.hits.get('cue').some((cue) => cue.value.some((each) => each.says === 'uncertain'));
   const named = wordAt(note.tokens, word.first);
   if (!isDoubted || named !== 'vertebrogenic') return undefined;
-  return { from: 'low-back-pain', to: 'endplate-change', status: 'uncertain', evidence: [evidenceOf(note.tokens, word.first, word.last)] };
+  return {
+    from: 'low-back-pain',
+    to: 'endplate-change',
+    status: 'uncertain',
+    evidence: [evidenceOf(note.tokens, word.first, word.last)],
+  };
 }
 
 function statusOf(sentence: SentenceReading, word: { first: number }, pain: Finding): Status {
   const says = (status: Cue['says']): boolean =>
-    sentence.hits.get('cue').some((cue) => cue.last <= word.first && word.first - cue.last <= CUE_REACH && cue.value.some((each) => each.says === status));
+    sentence.hits
+      .get('cue')
+      .some(
+        (cue) =>
+          cue.last <= word.first &&
+          word.first - cue.last <= CUE_REACH &&
+          cue.value.some((each) => each.says === status),
+      );
   if (says('absent') || pain.status === 'absent') return 'absent';
   return says('uncertain') || pain.status === 'uncertain' ? 'uncertain' : 'present';
 }
@@ -55,7 +78,14 @@ function discogenic(note: NoteReading, sentence: SentenceReading, pain: Finding)
   for (let at = Math.max(sentence.first, first - 4); at < Math.min(sentence.last, last + 6); at++) {
     if (wordAt(note.tokens, at) !== 'discogenic') continue;
     const status = statusOf(sentence, { first: at }, pain);
-    return [{ from: pain.condition, to: 'disc-degeneration', status, evidence: [evidenceOf(note.tokens, Math.min(first, at), Math.max(last, at + 1))] }];
+    return [
+      {
+        from: pain.condition,
+        to: 'disc-degeneration',
+        status,
+        evidence: [evidenceOf(note.tokens, Math.min(first, at), Math.max(last, at + 1))],
+      },
+    ];
   }
   return [];
 }

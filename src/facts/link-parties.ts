@@ -2,9 +2,10 @@
  * The two parties of a tie: the complaint and its cause, as the sentence names them, by a condition's own words, by a
  * plain noun ("the pain", "this fissure", "the endplates"), or by a pronoun that stands for what was said before.
  */
-import type { Condition, Status } from '../model.ts';
+
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Hit } from '../mentions/phrases.ts';
+import type { Condition, Status } from '../model.ts';
 import { fold } from '../text/characters.ts';
 import { markAt } from '../text/tokens.ts';
 import type { Finding } from './findings.ts';
@@ -33,8 +34,23 @@ export const PAINS: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pai
 export const ROOTS: ReadonlySet<Condition> = new Set(['radiculopathy', 'sciatica']);
 export const COMPLAINTS: ReadonlySet<Condition> = new Set([...PAINS, ...ROOTS]);
 /** Structures that trouble a root. */
-export const ROOT_CAUSES: ReadonlySet<Condition> = new Set(['disc-herniation', 'disc-bulge', 'disc-degeneration', 'spondylosis', 'spinal-stenosis', 'spondylolisthesis', 'spondylolysis', 'spinal-instability']);
-const NO_CAUSE: ReadonlySet<Condition> = new Set([...COMPLAINTS, 'postlaminectomy-syndrome', 'unspecified-dorsopathy', 'cauda-equina-syndrome', 'myelopathy']);
+export const ROOT_CAUSES: ReadonlySet<Condition> = new Set([
+  'disc-herniation',
+  'disc-bulge',
+  'disc-degeneration',
+  'spondylosis',
+  'spinal-stenosis',
+  'spondylolisthesis',
+  'spondylolysis',
+  'spinal-instability',
+]);
+const NO_CAUSE: ReadonlySet<Condition> = new Set([
+  ...COMPLAINTS,
+  'postlaminectomy-syndrome',
+  'unspecified-dorsopathy',
+  'cauda-equina-syndrome',
+  'myelopathy',
+]);
 
 const SEMICOLON = 0x3b;
 const COLON = 0x3a;
@@ -58,14 +74,22 @@ function hasMark({ tokens }: NoteReading, first: number, last: number, ...marks:
 
 /** Findings of the sentence before the link, nearest first. */
 function findingsBefore({ note, link, own }: LinkSite, fits: (finding: Finding) => boolean): Finding[] {
-  const near = own.filter((each) => fits(each) && each.candidate.last <= link.first && link.first - each.candidate.last <= REACH);
-  return near.filter((each) => !hasMark(note, each.candidate.last, link.first, SEMICOLON)).sort((a, b) => b.candidate.last - a.candidate.last);
+  const near = own.filter(
+    (each) => fits(each) && each.candidate.last <= link.first && link.first - each.candidate.last <= REACH,
+  );
+  return near
+    .filter((each) => !hasMark(note, each.candidate.last, link.first, SEMICOLON))
+    .sort((a, b) => b.candidate.last - a.candidate.last);
 }
 
 /** Findings of the sentence after the link, nearest first. */
 function findingsAfter({ note, link, own }: LinkSite, fits: (finding: Finding) => boolean): Finding[] {
-  const near = own.filter((each) => fits(each) && each.candidate.first >= link.last && each.candidate.first - link.last <= REACH);
-  return near.filter((each) => !hasMark(note, link.last, each.candidate.first, SEMICOLON)).sort((a, b) => a.candidate.first - b.candidate.first);
+  const near = own.filter(
+    (each) => fits(each) && each.candidate.first >= link.last && each.candidate.first - link.last <= REACH,
+  );
+  return near
+    .filter((each) => !hasMark(note, link.last, each.candidate.first, SEMICOLON))
+    .sort((a, b) => a.candidate.first - b.candidate.first);
 }
 
 /** The nearest and what is listed with it: "lumbago with right sciatica", "the lumbago and for the right L4 radiculopathy". */
@@ -82,7 +106,9 @@ function withListed(note: NoteReading, nearestFirst: readonly Finding[]): Party[
 /** "Lumbago with sciatica" is one diagnosis and two complaints. */
 function partiesOf(note: NoteReading, finding: Finding): Party[] {
   const own = partyOf(finding);
-  const isBoth = finding.condition === 'sciatica' && /lumbago|back/i.test(note.text.slice(finding.evidence.start, finding.evidence.end));
+  const isBoth =
+    finding.condition === 'sciatica' &&
+    /lumbago|back/i.test(note.text.slice(finding.evidence.start, finding.evidence.end));
   return isBoth ? [{ ...own, condition: 'low-back-pain' }, own] : [own];
 }
 
@@ -90,19 +116,27 @@ function areListed(note: NoteReading, one: Finding, other: Finding): boolean {
   const [a, b] = one.candidate.first < other.candidate.first ? [one, other] : [other, one];
   if (b.candidate.first < a.candidate.last) return true;
   const between = fold(note.text.slice(note.tokens.end[a.candidate.last - 1], note.tokens.start[b.candidate.first]));
-  return b.candidate.first - a.candidate.last <= 10 && /^[^.;:]*(,|\band\b|\bplus\b|&|\bwith\b|\bw\/)/.test(between) && !/\b(secondary|due|from|caused|consistent)\b/.test(between);
+  return (
+    b.candidate.first - a.candidate.last <= 10 &&
+    /^[^.;:]*(,|\band\b|\bplus\b|&|\bwith\b|\bw\/)/.test(between) &&
+    !/\b(secondary|due|from|caused|consistent)\b/.test(between)
+  );
 }
 
 // Complaints
 
 export function complaintsBefore(site: LinkSite): Party[] {
   const named = findingsBefore(site, isComplaint);
-  return named.length > 0 ? withListed(site.note, named) : plainPain(site, Math.max(site.sentence.first, site.link.first - PAIN_REACH), site.link.first);
+  return named.length > 0
+    ? withListed(site.note, named)
+    : plainPain(site, Math.max(site.sentence.first, site.link.first - PAIN_REACH), site.link.first);
 }
 
 export function complaintsAfter(site: LinkSite): Party[] {
   const named = findingsAfter(site, isComplaint);
-  return named.length > 0 ? withListed(site.note, named) : plainPain(site, site.link.last, Math.min(site.sentence.last, site.link.last + 4));
+  return named.length > 0
+    ? withListed(site.note, named)
+    : plainPain(site, site.link.last, Math.min(site.sentence.last, site.link.last + 4));
 }
 
 const PAIN_WORDS = new Set(['pain', 'pains', 'ache', 'discomfort', 'lumbago', 'backache']);
@@ -117,28 +151,54 @@ function plainPain(site: LinkSite, first: number, last: number): Party[] {
     if (!PAIN_WORDS.has(word)) continue;
     const near = (hit: { first: number; last: number }): boolean => hit.first <= at + 5 && hit.last >= at - 4;
     if (sentence.hits.get('elsewhere').some(near)) return [];
-    if (sentence.hits.get('limb').some(near) || hasLimbWord(site, at)) return [{ condition: 'radiculopathy', status: 'present', first: at, last: at + 1 }];
+    if (sentence.hits.get('limb').some(near) || hasLimbWord(site, at))
+      return [{ condition: 'radiculopathy', status: 'present', first: at, last: at + 1 }];
     const region = sentence.hits.get('region').find((hit) => near(hit) && !isLimb(sentence, hit));
     if (!region) return painBefore(site, at);
-    const condition = region.value === 'cervical' ? 'neck-pain' : region.value === 'thoracic' ? 'thoracic-back-pain' : 'low-back-pain';
+    const condition =
+      region.value === 'cervical' ? 'neck-pain' : region.value === 'thoracic' ? 'thoracic-back-pain' : 'low-back-pain';
     return [{ condition, status: 'present', first: at, last: at + 1 }];
   }
   return [];
 }
 
-const LIMB_WORDS = new Set(['leg', 'legs', 'arm', 'arms', 'thigh', 'calf', 'shin', 'buttock', 'extremity', 'extremities', 'foot']);
+const LIMB_WORDS = new Set([
+  'leg',
+  'legs',
+  'arm',
+  'arms',
+  'thigh',
+  'calf',
+  'shin',
+  'buttock',
+  'extremity',
+  'extremities',
+  'foot',
+]);
 
 function hasLimbWord({ note }: LinkSite, at: number): boolean {
-  for (let near = Math.max(0, at - 3); near <= Math.min(note.tokens.count - 1, at + 4); near++) if (LIMB_WORDS.has(wordAt(note.tokens, near))) return true;
+  for (let near = Math.max(0, at - 3); near <= Math.min(note.tokens.count - 1, at + 4); near++)
+    if (LIMB_WORDS.has(wordAt(note.tokens, near))) return true;
   return false;
 }
 
 /** The pain that was last spoken of, here or before; `[]` where the note has named none. */
 export function painBefore({ all, at, link }: LinkSite, token: number): Party[] {
-  const said = all.filter((each) => PAINS.has(each.condition) && each.status !== 'absent' && each.status !== 'other-person');
+  const said = all.filter(
+    (each) => PAINS.has(each.condition) && each.status !== 'absent' && each.status !== 'other-person',
+  );
   const before = said.filter((each) => each.at < at || (each.at === at && each.candidate.last <= link.first));
   const pain = before.at(-1);
-  return pain ? [{ condition: pain.condition, status: pain.status === 'uncertain' ? 'uncertain' : 'present', first: token, last: token + 1 }] : [];
+  return pain
+    ? [
+        {
+          condition: pain.condition,
+          status: pain.status === 'uncertain' ? 'uncertain' : 'present',
+          first: token,
+          last: token + 1,
+        },
+      ]
+    : [];
 }
 
 // Causes
@@ -157,7 +217,10 @@ export function causesBefore(site: LinkSite): Party[] {
   const { note, sentence, link } = site;
   const named = findingsBefore(site, isCause);
   if (named.length > 0) return withListed(note, named);
-  const noun = structureIn(site, Math.max(sentence.first, link.first - REACH), link.first) ?? pronounIn(site, sentence.first, Math.min(link.first, sentence.first + 2)) ?? pronounIn(site, Math.max(sentence.first, link.first - 1), link.first);
+  const noun =
+    structureIn(site, Math.max(sentence.first, link.first - REACH), link.first) ??
+    pronounIn(site, sentence.first, Math.min(link.first, sentence.first + 2)) ??
+    pronounIn(site, Math.max(sentence.first, link.first - 1), link.first);
   return noun ? [noun] : [];
 }
 
@@ -194,13 +257,27 @@ function structureIn(site: LinkSite, first: number, last: number): Party | undef
   for (let token = first; token < last; token++) {
     const word = wordAt(note.tokens, token);
     const isBody = word === 'vertebral' && /^bod(y|ies)$/.test(wordAt(note.tokens, token + 1));
-    if ((ENDPLATES.test(word) || isBody) && !hasMark(note, Math.min(token, site.link.last), Math.max(token, site.link.first), STOP, COLON)) {
+    if (
+      (ENDPLATES.test(word) || isBody) &&
+      !hasMark(note, Math.min(token, site.link.last), Math.max(token, site.link.first), STOP, COLON)
+    ) {
       return { condition: 'endplate-change', status: 'present', first: token, last: isBody ? token + 2 : token + 1 };
     }
     const meant = NOUNS[word];
     if (!meant) continue;
-    const finding = all.filter((each) => each.at <= at && meant.includes(each.condition) && each.status !== 'absent' && each.status !== 'other-person').at(-1);
-    if (finding) return { condition: finding.condition, status: finding.status === 'uncertain' ? 'uncertain' : 'present', first: token, last: token + 1 };
+    const finding = all
+      .filter(
+        (each) =>
+          each.at <= at && meant.includes(each.condition) && each.status !== 'absent' && each.status !== 'other-person',
+      )
+      .at(-1);
+    if (finding)
+      return {
+        condition: finding.condition,
+        status: finding.status === 'uncertain' ? 'uncertain' : 'present',
+        first: token,
+        last: token + 1,
+      };
   }
   return undefined;
 }
@@ -213,9 +290,22 @@ function pronounIn(site: LinkSite, first: number, last: number): Party | undefin
   for (let token = first; token < last; token++) {
     if (!PRONOUNS.has(wordAt(note.tokens, token))) continue;
     const block = (index: number): number | undefined => note.sentences[index]?.span.block;
-    const near = all.filter((each) => isCause(each) && each.status !== 'absent' && (each.at === at ? each.candidate.last <= link.first : each.at < at && at - each.at <= 2 && block(each.at) === sentence.span.block));
+    const near = all.filter(
+      (each) =>
+        isCause(each) &&
+        each.status !== 'absent' &&
+        (each.at === at
+          ? each.candidate.last <= link.first
+          : each.at < at && at - each.at <= 2 && block(each.at) === sentence.span.block),
+    );
     const cause = near.at(-1);
-    if (cause) return { condition: cause.condition, status: cause.status === 'uncertain' ? 'uncertain' : 'present', first: token, last: token + 1 };
+    if (cause)
+      return {
+        condition: cause.condition,
+        status: cause.status === 'uncertain' ? 'uncertain' : 'present',
+        first: token,
+        last: token + 1,
+      };
   }
   return undefined;
 }

@@ -1,9 +1,10 @@
 /** The studies that a stretch of text names, with their regions; a study of another part of the body is none of ours. */
-import type { ImagingStatus, Modality, Region } from '../model.ts';
+
 import { regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading } from '../mentions/note-reading.ts';
 import type { Hit } from '../mentions/phrases.ts';
 import type { Reading } from '../mentions/reading.ts';
+import type { ImagingStatus, Modality, Region } from '../model.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
 import { isAboutSpine, isLimb, mainRegion, regionsNamed } from './note-region.ts';
 import { studyStatusOf } from './study-status.ts';
@@ -36,7 +37,13 @@ export function studyPlacesOf(note: NoteReading): StudyPlaces {
   return { main: mainRegion(note), aboutSpine: isAboutSpine(note), known: new Map() };
 }
 
-export function findNamedStudies(note: NoteReading, reading: Reading, before: Reading | null, fallback: ImagingStatus, places: StudyPlaces): NamedStudies {
+export function findNamedStudies(
+  note: NoteReading,
+  reading: Reading,
+  before: Reading | null,
+  fallback: ImagingStatus,
+  places: StudyPlaces,
+): NamedStudies {
   const studies: Study[] = [];
   let elsewhere = false;
   for (const hit of oncePerStudy(reading.hits.get('modality'))) {
@@ -64,7 +71,11 @@ function oncePerStudy(hits: readonly Hit<Modality>[]): Hit<Modality>[] {
 
 /** "Effexor XR 75 mg": an x-ray is so abbreviated beside its region only. */
 function isMedicine({ text, tokens }: NoteReading, reading: Reading, hit: Hit<Modality>): boolean {
-  return /^xr$/i.test(text.slice(tokens.start[hit.first], tokens.end[hit.last - 1])) && ownRegions(reading, hit).length === 0 && hit.first > reading.first;
+  return (
+    /^xr$/i.test(text.slice(tokens.start[hit.first], tokens.end[hit.last - 1])) &&
+    ownRegions(reading, hit).length === 0 &&
+    hit.first > reading.first
+  );
 }
 
 /** "knee MRI", "CT of the head", "x-ray of the leg". */
@@ -73,7 +84,9 @@ function isElsewhere(tokens: Tokens, reading: Reading, hit: Hit<Modality>): bool
   const parts = reading.hits.get('elsewhere').filter((part) => {
     const isAfter = part.first >= hit.last;
     const gap = isAfter ? part.first - hit.last : hit.first - part.last;
-    return gap <= (isAfter ? 5 : 3) && !hasComma(tokens, Math.min(part.last, hit.last), Math.max(part.first, hit.first));
+    return (
+      gap <= (isAfter ? 5 : 3) && !hasComma(tokens, Math.min(part.last, hit.last), Math.max(part.first, hit.first))
+    );
   });
   if (parts.length + limbs.length === 0) return false;
   const places = [...reading.hits.get('region').filter((region) => !isLimb(reading, region)), ...reading.levels];
@@ -95,7 +108,13 @@ function hasComma(tokens: Tokens, first: number, last: number): boolean {
 }
 
 /** The regions of a study: its own words', else its heading's, else what the note around it speaks of; null for elsewhere. */
-function regionsOf(note: NoteReading, reading: Reading, before: Reading | null, hit: Hit<Modality>, places: StudyPlaces): readonly Region[] | null {
+function regionsOf(
+  note: NoteReading,
+  reading: Reading,
+  before: Reading | null,
+  hit: Hit<Modality>,
+  places: StudyPlaces,
+): readonly Region[] | null {
   const own = ownRegions(reading, hit);
   if (own.length > 0) return own;
   const heading = regionOfHeading(note, hit.first);
@@ -104,9 +123,19 @@ function regionsOf(note: NoteReading, reading: Reading, before: Reading | null, 
   if (said) return [said];
   const known = places.known.get(hit.value);
   if (known) return known;
-  if (note.kind !== 'procedure-note' && before && before.hits.get('elsewhere').length > 0 && regionsNamed(before).length === 0) return null;
+  if (
+    note.kind !== 'procedure-note' &&
+    before &&
+    before.hits.get('elsewhere').length > 0 &&
+    regionsNamed(before).length === 0
+  )
+    return null;
   // "had a CT scan, carotid Dopplers and an echocardiogram": a CT by itself is as often of the head or the belly.
-  const isSpinal = hit.value !== 'CT' || note.kind === 'imaging-report' || reading.candidates.length > 0 || reading.hits.get('spine-word').length > 0;
+  const isSpinal =
+    hit.value !== 'CT' ||
+    note.kind === 'imaging-report' ||
+    reading.candidates.length > 0 ||
+    reading.hits.get('spine-word').length > 0;
   if (!places.aboutSpine || !isSpinal) return null;
   return places.main === 'unspecified' ? [] : [places.main];
 }
@@ -138,6 +167,8 @@ export function findHeadingStudies(note: NoteReading): Study[] {
   const places = studyPlacesOf(note);
   return note.headings.flatMap((heading, at) => {
     const kind = note.sections[at]?.kind;
-    return kind === 'plan' || kind === 'procedure-details' ? [] : findNamedStudies(note, heading, null, 'performed', places).studies;
+    return kind === 'plan' || kind === 'procedure-details'
+      ? []
+      : findNamedStudies(note, heading, null, 'performed', places).studies;
   });
 }

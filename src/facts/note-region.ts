@@ -1,9 +1,10 @@
 /** Which part of the spine a note is about, if it is about the spine at all. */
-import type { Region, SectionKind } from '../model.ts';
+
 import { regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading } from '../mentions/note-reading.ts';
 import type { Hit } from '../mentions/phrases.ts';
 import type { Reading } from '../mentions/reading.ts';
+import type { Region, SectionKind } from '../model.ts';
 
 /** An arm or a leg names where a root's pain goes, not what was imaged. */
 export function isLimb(reading: Reading, region: Hit<Region>): boolean {
@@ -13,7 +14,10 @@ export function isLimb(reading: Reading, region: Hit<Region>): boolean {
 /** The regions that a stretch of text names, by words and by levels; limbs left out. */
 export function regionsNamed(reading: Reading): Region[] {
   const words = reading.hits.get('region').filter((region) => !isLimb(reading, region));
-  return [...words.map((region) => region.value), ...reading.levels.flatMap((group) => group.levels.map(regionOfLevel))];
+  return [
+    ...words.map((region) => region.value),
+    ...reading.levels.flatMap((group) => group.levels.map(regionOfLevel)),
+  ];
 }
 
 /** The region that most of a note's places lie in. */
@@ -37,7 +41,15 @@ export function wholeRegion(note: NoteReading): Region {
 }
 
 /** Lists of everything that a patient has or has not: they say nothing of what a note is about. */
-const LISTS: ReadonlySet<SectionKind> = new Set(['exam', 'review-of-systems', 'past-history', 'medications', 'allergies', 'family-history', 'social-history']);
+const LISTS: ReadonlySet<SectionKind> = new Set([
+  'exam',
+  'review-of-systems',
+  'past-history',
+  'medications',
+  'allergies',
+  'family-history',
+  'social-history',
+]);
 
 /** Whether a note is about the spine: a study that it leaves without a place is then a study of the spine. */
 export function isAboutSpine(note: NoteReading): boolean {

@@ -1,8 +1,9 @@
 /** The size of an annular defect and the duration of a pain: only words that belong to that very finding count. */
-import type { Detail, Size } from '../model.ts';
+
 import type { SentenceReading } from '../mentions/note-reading.ts';
 import type { Hit } from '../mentions/phrases.ts';
 import type { Candidate } from '../mentions/reading.ts';
+import type { Detail, Size } from '../model.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
 
 const COMMA = 0x2c;
@@ -34,7 +35,12 @@ function ownerOf(tokens: Tokens, sentence: SentenceReading, word: Hit<unknown>):
 function breaksBetween(tokens: Tokens, first: number, last: number): boolean {
   for (let at = first; at < last; at++) {
     const text = tokens.text.slice(tokens.start[at], tokens.end[at]).toLowerCase();
-    if (markAt(tokens, at) === COMMA || markAt(tokens, at) === SEMICOLON || ['with', 'through', 'without', 'no', 'but', 'at'].includes(text)) return true;
+    if (
+      markAt(tokens, at) === COMMA ||
+      markAt(tokens, at) === SEMICOLON ||
+      ['with', 'through', 'without', 'no', 'but', 'at'].includes(text)
+    )
+      return true;
   }
   return false;
 }

@@ -27,23 +27,52 @@ const PROVIDER_SECTIONS: ReadonlySet<SectionKind> = new Set([
 const STUDY_SECTIONS: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'technique']);
 const OPERATIVE_SECTIONS: ReadonlySet<SectionKind> = new Set(['operative-findings', 'procedure-details']);
 /** What no study shows and no surgeon sees. */
-const SYMPTOMS: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain', 'sciatica']);
-const PAIN: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain', 'sciatica', 'radiculopathy']);
+const SYMPTOMS: ReadonlySet<Condition> = new Set([
+  'low-back-pain',
+  'neck-pain',
+  'thoracic-back-pain',
+  'back-pain',
+  'sciatica',
+]);
+const PAIN: ReadonlySet<Condition> = new Set([
+  'low-back-pain',
+  'neck-pain',
+  'thoracic-back-pain',
+  'back-pain',
+  'sciatica',
+  'radiculopathy',
+]);
 
 export function sourceOf(condition: Condition, status: Status, speech: Speech): Source {
   const { note, section } = speech;
   if (note === 'imaging-report') {
-    return SYMPTOMS.has(condition) || section === 'indication' || section === 'history' || section === 'complaint' ? 'patient' : 'imaging';
+    return SYMPTOMS.has(condition) || section === 'indication' || section === 'history' || section === 'complaint'
+      ? 'patient'
+      : 'imaging';
   }
-  if (note === 'procedure-note' && !SYMPTOMS.has(condition) && (OPERATIVE_SECTIONS.has(section) || (section === 'procedure' && speech.narrates))) return 'operative';
+  if (
+    note === 'procedure-note' &&
+    !SYMPTOMS.has(condition) &&
+    (OPERATIVE_SECTIONS.has(section) || (section === 'procedure' && speech.narrates))
+  )
+    return 'operative';
   if (speech.reportsStudy && !SYMPTOMS.has(condition)) return 'imaging';
   if (PROVIDER_SECTIONS.has(section)) return 'provider';
   if (STUDY_SECTIONS.has(section)) return 'imaging';
   if (status === 'other-person') return 'patient';
-  if (section === 'indication' || section === 'procedure') return PAIN.has(condition) && speech.hasDiagnosis ? 'patient' : 'provider';
+  if (section === 'indication' || section === 'procedure')
+    return PAIN.has(condition) && speech.hasDiagnosis ? 'patient' : 'provider';
   if (speech.opinion) return 'provider';
   if (status === 'hypothetical') return 'provider';
   if (!PAIN.has(condition) && status === 'historical') return 'provider';
-  if (!PAIN.has(condition) && (section === 'complaint' || section === 'preamble' || section === 'history' || section === 'past-history' || section === 'other')) return 'provider';
+  if (
+    !PAIN.has(condition) &&
+    (section === 'complaint' ||
+      section === 'preamble' ||
+      section === 'history' ||
+      section === 'past-history' ||
+      section === 'other')
+  )
+    return 'provider';
   return 'patient';
 }

@@ -2,9 +2,10 @@
  * Which study, if any, a sentence reports: the studies of a note, and for each sentence the one whose results it gives.
  * A knee MRI is a study of elsewhere: it gives no imaging entry and places nothing.
  */
-import type { Condition, ImagingStatus, SectionKind } from '../model.ts';
+
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Reading } from '../mentions/reading.ts';
+import type { Condition, ImagingStatus, SectionKind } from '../model.ts';
 import { hasSpaceBefore, markAt, type Tokens } from '../text/tokens.ts';
 import { findNamedStudies, type NamedStudies, type Study, studyPlacesOf } from './named-studies.ts';
 import { hasWord, OPENED, SHOWING, SPEAKING, TELLING } from './study-words.ts';
@@ -35,7 +36,16 @@ interface Pasted {
   readonly section: number;
 }
 
-const ASSESSING: ReadonlySet<SectionKind> = new Set(['assessment', 'assessment-and-plan', 'plan', 'preoperative-diagnosis', 'postoperative-diagnosis', 'procedure', 'billing', 'education']);
+const ASSESSING: ReadonlySet<SectionKind> = new Set([
+  'assessment',
+  'assessment-and-plan',
+  'plan',
+  'preoperative-diagnosis',
+  'postoperative-diagnosis',
+  'procedure',
+  'billing',
+  'education',
+]);
 const REPORTING: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'impression', 'technique', 'tests']);
 const COLON = 0x3a;
 const HYPHEN = 0x2d;
@@ -63,7 +73,9 @@ export function findStudyContexts(note: NoteReading): StudyContext[] {
     govern(named, named.studies.find((study) => study.status === 'performed') ?? named.studies[0]);
     if (named.studies.length === 0 && !named.elsewhere && elsewhere && speaksOfSpine(sentence)) elsewhere = false;
     if (pasted && !isPasted(note, at, pasted)) pasted = null;
-    const reports = pasted ? (governing ?? anyStudy(sentence)) : reportOf(note, sentence, named.studies, governing, telling);
+    const reports = pasted
+      ? (governing ?? anyStudy(sentence))
+      : reportOf(note, sentence, named.studies, governing, telling);
     if (opensPasted(note, sentence)) pasted = { block: sentence.span.block, section: sentence.span.section };
     const opened = reports ?? openedStudy(note, sentence, named.studies);
     if (opened) telling = { study: opened, item: sentence.span.item };
@@ -78,7 +90,11 @@ const RULER = /[-=_*]{3,}/;
 
 /** "Impression per radiology:", "Radiologist's words, copied:": what follows in the same lines is the radiologist's. */
 function opensPasted({ text, tokens, kind }: NoteReading, { first, last }: SentenceReading): boolean {
-  return kind !== 'imaging-report' && markAt(tokens, last - 1) === COLON && RADIOLOGIST.test(text.slice(tokens.start[first], tokens.end[last - 1]));
+  return (
+    kind !== 'imaging-report' &&
+    markAt(tokens, last - 1) === COLON &&
+    RADIOLOGIST.test(text.slice(tokens.start[first], tokens.end[last - 1]))
+  );
 }
 
 function isPasted({ text, tokens, sentences }: NoteReading, at: number, { block, section }: Pasted): boolean {
@@ -103,11 +119,23 @@ function speaksOfSpine(sentence: Reading): boolean {
 }
 
 function goesOnTelling(tokens: Tokens, sentence: SentenceReading, telling: Telling | null): boolean {
-  return telling !== null && telling.item === sentence.span.item && !isSpoken(tokens, sentence) && !sentence.candidates.some(({ condition }) => FELT.has(condition));
+  return (
+    telling !== null &&
+    telling.item === sentence.span.item &&
+    !isSpoken(tokens, sentence) &&
+    !sentence.candidates.some(({ condition }) => FELT.has(condition))
+  );
 }
 
 /** No radiologist sees a pain. */
-const FELT: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain', 'radiculopathy', 'sciatica']);
+const FELT: ReadonlySet<Condition> = new Set([
+  'low-back-pain',
+  'neck-pain',
+  'thoracic-back-pain',
+  'back-pain',
+  'radiculopathy',
+  'sciatica',
+]);
 
 /** "I pulled up the lumbar MRI on our own screen. Marrow edema hugs both endplates ..." */
 function openedStudy({ tokens }: NoteReading, sentence: SentenceReading, studies: readonly Study[]): Study | null {
@@ -116,20 +144,30 @@ function openedStudy({ tokens }: NoteReading, sentence: SentenceReading, studies
 }
 
 /** Whether the sentence gives the results of a study. */
-function reportOf(note: NoteReading, sentence: SentenceReading, studies: readonly Study[], governing: Study | null, telling: Telling | null): Study | null {
+function reportOf(
+  note: NoteReading,
+  sentence: SentenceReading,
+  studies: readonly Study[],
+  governing: Study | null,
+  telling: Telling | null,
+): Study | null {
   const { tokens } = note;
   if (note.kind === 'imaging-report') return governing ?? studies[0] ?? null;
   const done = studies.find((study) => study.status === 'performed' || study.status === 'historical');
-  if (REPORTING.has(sentence.sectionKind) && note.kind !== 'other') return isSpoken(tokens, sentence) && !done ? null : (done ?? governing ?? anyStudy(sentence));
+  if (REPORTING.has(sentence.sectionKind) && note.kind !== 'other')
+    return isSpoken(tokens, sentence) && !done ? null : (done ?? governing ?? anyStudy(sentence));
   const assessing = ASSESSING.has(sentence.sectionKind);
-  if (done && done.modality !== 'fluoroscopy' && tellsResults(tokens, sentence, done, assessing ? SHOWING : TELLING)) return done;
+  if (done && done.modality !== 'fluoroscopy' && tellsResults(tokens, sentence, done, assessing ? SHOWING : TELLING))
+    return done;
   if (assessing) return null;
-  if (IMAGES_SHOW.test(note.text.slice(tokens.start[sentence.first], tokens.end[sentence.last - 1]))) return governing ?? anyStudy(sentence);
+  if (IMAGES_SHOW.test(note.text.slice(tokens.start[sentence.first], tokens.end[sentence.last - 1])))
+    return governing ?? anyStudy(sentence);
   return goesOnTelling(tokens, sentence, telling) ? (telling as Telling).study : null;
 }
 
 /** "So this shows some Modic change"; 'Report: "small tear of the annulus"'. */
-const IMAGES_SHOW = /^(so |and )?(this|it|the (scans?|images|imaging|films?|study|report))( also)? (shows?|showed|reveals?|revealed|demonstrates?|demonstrated)\b|\b(report|radiologist|radiology)\s*:\s*["\u201c]/i;
+const IMAGES_SHOW =
+  /^(so |and )?(this|it|the (scans?|images|imaging|films?|study|report))( also)? (shows?|showed|reveals?|revealed|demonstrates?|demonstrated)\b|\b(report|radiologist|radiology)\s*:\s*["\u201c]/i;
 
 /** An imaging section that names no study still gives a study's results. */
 function anyStudy(sentence: Reading): Study {
@@ -149,7 +187,15 @@ function tellsResults(tokens: Tokens, sentence: Reading, study: Study, verbs: Re
   for (let at = study.last; at < sentence.last; at++) {
     if (markAt(tokens, at) === COLON) return true;
     // "CT cervical spine, 09/30/2026 - no fracture"
-    if (markAt(tokens, at) === HYPHEN && hasSpaceBefore(tokens, at) && at + 1 < sentence.last && hasSpaceBefore(tokens, at + 1)) return true;
+    if (
+      markAt(tokens, at) === HYPHEN &&
+      hasSpaceBefore(tokens, at) &&
+      at + 1 < sentence.last &&
+      hasSpaceBefore(tokens, at + 1)
+    )
+      return true;
   }
-  return verbs !== SHOWING && hasWord(tokens, Math.max(sentence.first, study.first - POINTING_REACH), study.first, POINTING);
+  return (
+    verbs !== SHOWING && hasWord(tokens, Math.max(sentence.first, study.first - POINTING_REACH), study.first, POINTING)
+  );
 }

@@ -2,11 +2,12 @@
  * What a note says of a study: that it was performed (its results are at hand), ordered, an old one named only, not done;
  * or nothing of the kind (considered, monitoring of nerves, an empty box), which gives no imaging entry.
  */
-import type { ImagingStatus, Modality } from '../model.ts';
+
 import type { StudyWord } from '../mentions/language.ts';
 import type { NoteReading } from '../mentions/note-reading.ts';
 import type { Hit } from '../mentions/phrases.ts';
 import type { Reading } from '../mentions/reading.ts';
+import type { ImagingStatus, Modality } from '../model.ts';
 import { fold } from '../text/characters.ts';
 import { markAt } from '../text/tokens.ts';
 import { hasWord, LOOKED_AT, wordAt } from './study-words.ts';
@@ -22,7 +23,22 @@ const REACH: Readonly<Record<StudyWord, { readonly before: number; readonly afte
   results: { before: 5, after: 5 },
 };
 /** Of these the study itself must be the object: "repeat MRI", not "no new fracture on the x-rays". */
-const ADJACENT = new Set(['new', 'repeat', 'plan', 'need', 'needs', 'get', 'order', 'orders', 'old', 'past', 'prior', 'previous', 'earlier', 'possible']);
+const ADJACENT = new Set([
+  'new',
+  'repeat',
+  'plan',
+  'need',
+  'needs',
+  'get',
+  'order',
+  'orders',
+  'old',
+  'past',
+  'prior',
+  'previous',
+  'earlier',
+  'possible',
+]);
 const CONDITIONS = new Set(['if', 'unless', 'should', 'depending', 'in the future']);
 /** Before a verb: not (yet) so. */
 const LEAVING_OPEN = new Set(['to', 'will', 'may', 'might', 'would', 'could', 'should', 'not', 'be']);
@@ -37,11 +53,17 @@ interface Context {
   readonly hit: Hit<Modality>;
 }
 
-export function studyStatusOf(note: NoteReading, reading: Reading, hit: Hit<Modality>, fallback: ImagingStatus): StudyStatus {
+export function studyStatusOf(
+  note: NoteReading,
+  reading: Reading,
+  hit: Hit<Modality>,
+  fallback: ImagingStatus,
+): StudyStatus {
   const context: Context = { note, reading, hit };
   if (isNoStudy(context)) return 'no-study';
   const isNear = (kind: StudyWord): boolean => wordsNear(context, kind).length > 0;
-  if (hit.value === 'fluoroscopy') return note.kind === 'procedure-note' || !(isNear('ordered') || fallback === 'ordered') ? 'performed' : 'no-study';
+  if (hit.value === 'fluoroscopy')
+    return note.kind === 'procedure-note' || !(isNear('ordered') || fallback === 'ordered') ? 'performed' : 'no-study';
   const conditional = isConditional(context);
   const looked = !conditional && (isLookedAt(context) || isSeenOn(context));
   if (isNotDone(context) && !looked) return 'none';
@@ -68,12 +90,20 @@ function isNoStudy({ note, hit }: Context): boolean {
   const after = text.slice(tokens.end[hit.last - 1], (tokens.end[hit.last - 1] as number) + WORDS_AROUND);
   if (EMPTY_BOX.test(before)) return true;
   if (/\bno\s+$/i.test(before) && /^\s+(possible|needed|required|necessary|indicated)\b/i.test(after)) return true;
-  if (/(not|n't)\s+(have|bring)\s+(any |the |his |her )?$/i.test(before) && /^[^.;]*\b(for review|with (him|her|them)|available)\b/i.test(after)) return true;
+  if (
+    /(not|n't)\s+(have|bring)\s+(any |the |his |her )?$/i.test(before) &&
+    /^[^.;]*\b(for review|with (him|her|them)|available)\b/i.test(after)
+  )
+    return true;
   if (/\b(cannot|can't|can not|unable to)\s+(undergo|have|get|tolerate)\s+(an? |the )?$/i.test(before)) return true;
   // "The x-ray technician was instructed ..."
   if (/^\s+(technician|tech|technologist|machine)\b/i.test(after)) return true;
   const around = before + after;
-  return hit.value === 'EMG' && note.kind === 'procedure-note' && /monitor|ssep|\bmeps?\b|evoked|free.?running|stimulat|neurophysiolog/i.test(around);
+  return (
+    hit.value === 'EMG' &&
+    note.kind === 'procedure-note' &&
+    /monitor|ssep|\bmeps?\b|evoked|free.?running|stimulat|neurophysiolog/i.test(around)
+  );
 }
 
 /** The study words of one kind that are near enough to speak of this study. */
@@ -83,7 +113,8 @@ function wordsNear({ note, reading, hit }: Context, kind: StudyWord): Hit<StudyW
     if (word.value !== kind) return false;
     const phrase = phraseOf(note, word);
     const isAdjacent = ADJACENT.has(phrase);
-    if (word.last <= hit.first) return hit.first - word.last <= (isAdjacent ? 2 : before) && !hasComma(note, word.last, hit.first);
+    if (word.last <= hit.first)
+      return hit.first - word.last <= (isAdjacent ? 2 : before) && !hasComma(note, word.last, hit.first);
     return word.first >= hit.last && word.first - hit.last <= after && !isAdjacent;
   });
 }
@@ -121,7 +152,21 @@ function isLookedAt({ note, reading, hit }: Context): boolean {
 /** "I do not expect to see anything on x-ray" */
 const EXPECTING = new Set(['expect', 'expected', 'anticipate']);
 const SEEN_ON = new Set(['on', 'by', 'per']);
-const BETWEEN = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'recent', 'lumbar', 'outside', 'last', 'negative', 'normal', 'abnormal']);
+const BETWEEN = new Set([
+  'the',
+  'a',
+  'an',
+  'his',
+  'her',
+  'their',
+  'recent',
+  'lumbar',
+  'outside',
+  'last',
+  'negative',
+  'normal',
+  'abnormal',
+]);
 const RESULT_ADJECTIVES = new Set(['negative', 'normal', 'abnormal', 'positive', 'unremarkable']);
 
 /** "no fracture on the x-rays from last month", "after a negative discogram". */
@@ -136,10 +181,57 @@ function isSeenOn({ note, reading, hit }: Context): boolean {
   return false;
 }
 
-const NEGATORS = new Set(['no', 'not', 'never', 'none', 'nor', 'doesn', 'didn', 'hasn', 'haven', 'hadn', 'wasn', 'weren', 'isn', 'don']);
-const DOING = new Set(['obtain', 'done', 'performed', 'undergo', 'undergone', 'had', 'obtained', 'taken', 'approved', 'completed', 'made']);
+const NEGATORS = new Set([
+  'no',
+  'not',
+  'never',
+  'none',
+  'nor',
+  'doesn',
+  'didn',
+  'hasn',
+  'haven',
+  'hadn',
+  'wasn',
+  'weren',
+  'isn',
+  'don',
+]);
+const DOING = new Set([
+  'obtain',
+  'done',
+  'performed',
+  'undergo',
+  'undergone',
+  'had',
+  'obtained',
+  'taken',
+  'approved',
+  'completed',
+  'made',
+]);
 const REFUSING = new Set(['denied', 'refused', 'declined', 'cancelled', 'canceled', 'unavailable']);
-const OF_THE_STUDY = new Set(['recent', 'prior', 'previous', 'new', 'lumbar', 'cervical', 'thoracic', 'spine', 'spinal', 'any', 'imaging', 'or', 'x', 'ray', 'rays', 'mri', 'ct', 'an', 'a']);
+const OF_THE_STUDY = new Set([
+  'recent',
+  'prior',
+  'previous',
+  'new',
+  'lumbar',
+  'cervical',
+  'thoracic',
+  'spine',
+  'spinal',
+  'any',
+  'imaging',
+  'or',
+  'x',
+  'ray',
+  'rays',
+  'mri',
+  'ct',
+  'an',
+  'a',
+]);
 
 /** "has not had an MRI", "MRI: authorization denied", "no recent x-rays"; not "MRI shows no herniation", "no MRI possible". */
 function isNotDone({ note, reading, hit }: Context): boolean {
@@ -168,9 +260,14 @@ function isNotDone({ note, reading, hit }: Context): boolean {
 /** "No MRI." "no recent x-rays available"; not "no MRI evidence of", "no MRI possible". */
 function isPlainNo({ note, reading, hit }: Context, negator: number): boolean {
   const { tokens } = note;
-  for (let at = negator + 1; at < hit.first; at++) if (wordAt(tokens, at) !== '' && !OF_THE_STUDY.has(wordAt(tokens, at))) return false;
+  for (let at = negator + 1; at < hit.first; at++)
+    if (wordAt(tokens, at) !== '' && !OF_THE_STUDY.has(wordAt(tokens, at))) return false;
   const next = hit.last < reading.last ? wordAt(tokens, hit.last) : '';
-  return !['evidence', 'possible', 'signs', 'sign', 'findings', 'finding', 'correlate', 'abnormality', 'changes'].includes(next) && !hasWord(tokens, hit.last, Math.min(reading.last, hit.last + 4), new Set(['evidence']));
+  return (
+    !['evidence', 'possible', 'signs', 'sign', 'findings', 'finding', 'correlate', 'abnormality', 'changes'].includes(
+      next,
+    ) && !hasWord(tokens, hit.last, Math.min(reading.last, hit.last + 4), new Set(['evidence']))
+  );
 }
 
 /** During an operation an x-ray is obtained, not ordered. */
@@ -179,7 +276,8 @@ const FUTURE = /schedul|pending|await|set up|will/;
 
 function isOrdered(context: Context): boolean {
   const orders = wordsNear(context, 'ordered');
-  if (context.note.kind === 'procedure-note' && orders.every((word) => AT_OPERATION.test(phraseOf(context.note, word)))) return false;
+  if (context.note.kind === 'procedure-note' && orders.every((word) => AT_OPERATION.test(phraseOf(context.note, word))))
+    return false;
   return orders.some((word) => !isDated(context) || FUTURE.test(phraseOf(context.note, word)));
 }
 
@@ -210,7 +308,10 @@ function isOld({ note, hit, reading }: Context): boolean {
 /** The heading that a study stands under and the words just before it. */
 function leadIn({ text, tokens, sections }: NoteReading, hit: Hit<Modality>): string {
   const section = sections.find((each) => each.first <= hit.first && hit.first < each.last);
-  const heading = section && section.headLast > section.headFirst ? text.slice(tokens.start[section.headFirst], tokens.end[section.headLast - 1]) : '';
+  const heading =
+    section && section.headLast > section.headFirst
+      ? text.slice(tokens.start[section.headFirst], tokens.end[section.headLast - 1])
+      : '';
   return `${heading} ${text.slice(tokens.start[Math.max(section?.headLast ?? 0, hit.first - 4)], tokens.start[hit.first])}`;
 }
 

@@ -12,14 +12,19 @@ export const SHOWING = words(
 /** A study may be said to show something with any of these when no one else is speaking. */
 export const TELLING = new Set([
   ...SHOWING,
-  ...words('confirm confirms confirmed report reports read reads suggests noted with was is are were has had did does done appears findings being displayed viewed reviewed negative positive'),
+  ...words(
+    'confirm confirms confirmed report reports read reads suggests noted with was is are were has had did does done appears findings being displayed viewed reviewed negative positive',
+  ),
 ]);
 
 /** The author has a study open: what follows tells what it shows. */
 export const OPENED = words('reviewed viewed displayed pulled looked opened over went gone');
 
 /** A study has been done and looked at. */
-export const LOOKED_AT = new Set([...SHOWING, ...words('reviewed viewed confirmed confirms normal unremarkable negative positive stable unchanged read reads')]);
+export const LOOKED_AT = new Set([
+  ...SHOWING,
+  ...words('reviewed viewed confirmed confirms normal unremarkable negative positive stable unchanged read reads'),
+]);
 
 /** The author or the patient speaks: a report's results end here. */
 export const SPEAKING = words(

@@ -12,6 +12,12 @@ const STOP = 0x2e;
 /** ICD-9-CM categories of the spine: dorsopathies, sprains and strains of the back. */
 const ICD_9 = /^(72[0-4]|738|756|84[67])\.\d{1,2}$/;
 
+/**
+ * ICD-10-CM letters but those of external causes, poisonings and the perinatal period: "T98.6" is a temperature, "W75.5" a
+ * weight, V71.09 a code of ICD-9-CM.
+ */
+const CATEGORY = /^[A-OQ-SZ]$/;
+
 export function findWrittenCodes(tokens: Tokens, reading: Pick<Reading, 'first' | 'last'>): WrittenCode[] {
   const found: WrittenCode[] = [];
   for (let at = reading.first; at < reading.last; at++) {
@@ -24,12 +30,30 @@ export function findWrittenCodes(tokens: Tokens, reading: Pick<Reading, 'first' 
 }
 
 function readIcd10(tokens: Tokens, at: number, last: number): WrittenCode | undefined {
-  if (tokens.kind[at] !== WORD || length(tokens, at) !== 1 || !/[A-TV-Z]/.test(text(tokens, at))) return undefined;
-  if (at > 0 && !hasSpaceBefore(tokens, at) && (tokens.kind[at - 1] === WORD || tokens.kind[at - 1] === NUMBER)) return undefined;
-  if (at + 1 >= last || tokens.kind[at + 1] !== NUMBER || hasSpaceBefore(tokens, at + 1) || length(tokens, at + 1) !== 2) return undefined;
-  if (markAt(tokens, at + 2) !== STOP || hasSpaceBefore(tokens, at + 2) || at + 3 >= last || hasSpaceBefore(tokens, at + 3)) return undefined;
+  if (tokens.kind[at] !== WORD || length(tokens, at) !== 1 || !CATEGORY.test(text(tokens, at))) return undefined;
+  if (at > 0 && !hasSpaceBefore(tokens, at) && (tokens.kind[at - 1] === WORD || tokens.kind[at - 1] === NUMBER))
+    return undefined;
+  if (
+    at + 1 >= last ||
+    tokens.kind[at + 1] !== NUMBER ||
+    hasSpaceBefore(tokens, at + 1) ||
+    length(tokens, at + 1) !== 2
+  )
+    return undefined;
+  if (
+    markAt(tokens, at + 2) !== STOP ||
+    hasSpaceBefore(tokens, at + 2) ||
+    at + 3 >= last ||
+    hasSpaceBefore(tokens, at + 3)
+  )
+    return undefined;
   let end = at + 3;
-  while (end < last && (end === at + 3 || !hasSpaceBefore(tokens, end)) && (tokens.kind[end] === NUMBER || tokens.kind[end] === WORD)) end++;
+  while (
+    end < last &&
+    (end === at + 3 || !hasSpaceBefore(tokens, end)) &&
+    (tokens.kind[end] === NUMBER || tokens.kind[end] === WORD)
+  )
+    end++;
   const tail = tokens.text.slice(tokens.start[at + 3], tokens.end[end - 1]);
   if (end === at + 3 || !/^[0-9A-Z]{1,4}$/i.test(tail)) return undefined;
   if (markAt(tokens, end) === 0x2d && !hasSpaceBefore(tokens, end) && tail.length < 3) end++;
@@ -37,8 +61,10 @@ function readIcd10(tokens: Tokens, at: number, last: number): WrittenCode | unde
 }
 
 function readIcd9(tokens: Tokens, at: number, last: number): WrittenCode | undefined {
-  if (tokens.kind[at] !== NUMBER || length(tokens, at) !== 3 || markAt(tokens, at + 1) !== STOP || at + 2 >= last) return undefined;
-  if (hasSpaceBefore(tokens, at + 1) || hasSpaceBefore(tokens, at + 2) || tokens.kind[at + 2] !== NUMBER) return undefined;
+  if (tokens.kind[at] !== NUMBER || length(tokens, at) !== 3 || markAt(tokens, at + 1) !== STOP || at + 2 >= last)
+    return undefined;
+  if (hasSpaceBefore(tokens, at + 1) || hasSpaceBefore(tokens, at + 2) || tokens.kind[at + 2] !== NUMBER)
+    return undefined;
   const code = tokens.text.slice(tokens.start[at], tokens.end[at + 2]);
   return ICD_9.test(code) ? { code, first: at, last: at + 3 } : undefined;
 }

@@ -36,7 +36,17 @@ export const conditionsLexicon = defineLexicon(
         symptom: z.literal(true).optional(),
         source: z.string().min(1),
         phrases: z.array(conditionPhrase),
-        pairs: z.array(z.strictObject({ first: phrases, second: phrases, gap: z.int().min(0).max(8), denies: z.literal(true).optional(), needs: z.enum(['root']).optional() })).optional(),
+        pairs: z
+          .array(
+            z.strictObject({
+              first: phrases,
+              second: phrases,
+              gap: z.int().min(0).max(8),
+              denies: z.literal(true).optional(),
+              needs: z.enum(['root']).optional(),
+            }),
+          )
+          .optional(),
       }),
     ),
   }),

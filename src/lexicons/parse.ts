@@ -26,7 +26,11 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
  * Parses and checks one lexicon file.
  * @throws LexiconError on YAML that does not parse, and on every entry that the schema refuses (first one told).
  */
-export function parseLexicon<Schema extends z.ZodType>(schema: Schema, yamlText: string, file: string): z.infer<Schema> {
+export function parseLexicon<Schema extends z.ZodType>(
+  schema: Schema,
+  yamlText: string,
+  file: string,
+): z.infer<Schema> {
   const lines = new LineCounter();
   const document = parseDocument(yamlText, { lineCounter: lines, uniqueKeys: true, customTags: [] });
   const syntax = document.errors[0];
@@ -34,7 +38,11 @@ export function parseLexicon<Schema extends z.ZodType>(schema: Schema, yamlText:
     // What is never closed is told where the text ends, not on the empty line after it.
     const line = lines.linePos(Math.min(syntax.pos[0], Math.max(0, yamlText.trimEnd().length - 1))).line;
     const what = syntax.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? 'not YAML';
-    throw new LexiconError(file, line, `not valid YAML: ${what}. Mend the line, or quote the value if it holds a ":" or "#".`);
+    throw new LexiconError(
+      file,
+      line,
+      `not valid YAML: ${what}. Mend the line, or quote the value if it holds a ":" or "#".`,
+    );
   }
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length--) {
@@ -44,20 +52,28 @@ export function parseLexicon<Schema extends z.ZodType>(schema: Schema, yamlText:
     return 1;
   };
   refuseForbiddenKeys(document.contents, lines, file);
-  const result = schema.safeParse(valueOf(document, file));
+  const result = schema.safeParse(contentOf(document, file));
   if (result.success) return result.data;
   const issue = deepestIssue(result.error.issues[0] as Issue);
   const where = issue.path.length > 0 ? `entry ${issue.path.map(String).join('.')}` : 'the file';
   const line = lineOfKey(document, issue, lines) ?? lineOf(issue.path);
-  throw new LexiconError(file, line, `${where}: ${sentence(issue.message)} See lexicons/README.md for what an entry holds.`);
+  throw new LexiconError(
+    file,
+    line,
+    `${where}: ${sentence(issue.message)} See lexicons/README.md for what an entry holds.`,
+  );
 }
 
 /** Aliases that multiply ("billion laughs") are given up before they fill the memory. */
-function valueOf(document: Document, file: string): unknown {
+function contentOf(document: Document, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch {
-    throw new LexiconError(file, 1, `the file repeats itself by aliases more than ${MOST_ALIASES} times. Write the values out.`);
+    throw new LexiconError(
+      file,
+      1,
+      `the file repeats itself by aliases more than ${MOST_ALIASES} times. Write the values out.`,
+    );
   }
 }
 
@@ -66,7 +82,9 @@ function lineOfKey(document: Document, issue: Issue, lines: LineCounter): number
   if (issue.code !== 'unrecognized_keys') return undefined;
   const entry = issue.path.length > 0 ? document.getIn(issue.path, true) : document.contents;
   if (!isMap(entry)) return undefined;
-  const key = entry.items.map((pair) => pair.key).find((each) => isScalar(each) && issue.keys.includes(String(each.value)));
+  const key = entry.items
+    .map((pair) => pair.key)
+    .find((each) => isScalar(each) && issue.keys.includes(String(each.value)));
   return isScalar(key) && key.range ? lines.linePos(key.range[0]).line : undefined;
 }
 
@@ -92,7 +110,11 @@ function refuseForbiddenKeys(node: unknown, lines: LineCounter, file: string): v
     else if (isPair(current)) {
       if (isScalar(current.key) && FORBIDDEN_KEYS.has(String(current.key.value))) {
         const line = lines.linePos(current.key.range?.[0] ?? 0).line;
-        throw new LexiconError(file, line, `the key "${String(current.key.value)}" is refused: it would change objects, not words. Rename or remove it.`);
+        throw new LexiconError(
+          file,
+          line,
+          `the key "${String(current.key.value)}" is refused: it would change objects, not words. Rename or remove it.`,
+        );
       }
       seen.push(current.value);
     } else if (current && typeof current === 'object' && 'items' in current) seen.push(...(current.items as unknown[]));

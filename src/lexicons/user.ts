@@ -125,7 +125,8 @@ function withoutPhrases(part: unknown, phrases: ReadonlySet<string>): unknown {
 
 /** The part again, with the phrases that `keep` keeps. */
 function visitPhrases(part: unknown, keep: (phrase: string) => boolean): unknown {
-  if (Array.isArray(part)) return part.every(isRecordEntry) ? part.map((each) => visitEntry(each, keep)) : keptOf(part, keep);
+  if (Array.isArray(part))
+    return part.every(isRecordEntry) ? part.map((each) => visitEntry(each, keep)) : keptOf(part, keep);
   if (!isRecord(part)) return part;
   return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, visitPhrases(value, keep)]));
 }
@@ -143,7 +144,11 @@ function keptOf(list: readonly unknown[], keep: (phrase: string) => boolean): un
 }
 
 /** As the scanner reads it: case, hyphens and spaces do not tell phrases apart. */
-const plain = (phrase: string): string => phrase.toLowerCase().replace(/[\s-]+/g, ' ').trim();
+const plain = (phrase: string): string =>
+  phrase
+    .toLowerCase()
+    .replace(/[\s-]+/g, ' ')
+    .trim();
 
 /** An entry of `conditions` or `cues`, not a phrase with its need. */
 const isRecordEntry = (value: unknown): value is Record<string, unknown> => isRecord(value) && !('phrase' in value);

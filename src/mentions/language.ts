@@ -132,7 +132,10 @@ export function compileLanguage(lexicons: Lexicons): Language {
   const pairs: Pair[] = [];
   const entries = [...conditionEntries(lexicons, pairs), ...contextEntries(lexicons), ...attributeEntries(lexicons)];
   const headings = headingEntries(lexicons);
-  const words = compileWords(lexicons, [...entries.map((entry) => entry.phrase), ...headings.map(([phrase]) => phrase)]);
+  const words = compileWords(lexicons, [
+    ...entries.map((entry) => entry.phrase),
+    ...headings.map(([phrase]) => phrase),
+  ]);
   const transparent = lexicons.words.transparent;
   const terms = new PhraseTrie<Layer, TermValues[Layer]>(words, LAYERS, transparent);
   for (const { layer, phrase, value } of entries) terms.add(layer, phrase, value);
@@ -142,9 +145,13 @@ export function compileLanguage(lexicons: Lexicons): Language {
     words,
     terms,
     headings: headingTrie,
-    sentenceWords: { abbreviations: new Set(lexicons.words.abbreviations.map((word) => word.toLowerCase().replace(/\.$/, ''))) },
+    sentenceWords: {
+      abbreviations: new Set(lexicons.words.abbreviations.map((word) => word.toLowerCase().replace(/\.$/, ''))),
+    },
     pairs,
-    conditionRegion: new Map(lexicons.conditions.conditions.flatMap(({ id, region }) => (region ? [[id, region]] : []))),
+    conditionRegion: new Map(
+      lexicons.conditions.conditions.flatMap(({ id, region }) => (region ? [[id, region]] : [])),
+    ),
     symptoms: new Set(lexicons.conditions.conditions.flatMap(({ id, symptom }) => (symptom ? [id] : []))),
   };
 }
@@ -206,7 +213,8 @@ function attributeEntries(lexicons: Lexicons): Entry[] {
   addAll('opinion', qualities.opinions, true);
   addAll('old', qualities.old, true);
   for (const [modality, phrases] of entriesOf(studies.modalities)) addAll('modality', phrases, modality);
-  for (const word of ['results', 'none', 'historical', 'considered', 'ordered'] as const) addAll('study-word', studies[word], word);
+  for (const word of ['results', 'none', 'historical', 'considered', 'ordered'] as const)
+    addAll('study-word', studies[word], word);
   addAll('elsewhere', studies.elsewhere, true);
   addAll('link', linkages.with, { order: 'with', status: 'present' });
   for (const order of ['effect-first', 'cause-first'] as const) {
@@ -243,14 +251,26 @@ function compileWords(lexicons: Lexicons, phrases: readonly string[]): Words {
   const collect = (phrase: string): void => {
     for (const word of fold(phrase).match(/[a-z\u00c0-\uffff]+|\d+|[^\sa-z\d]/g) ?? []) spellings.add(word);
   };
-  for (const phrase of [...phrases, ...Object.keys(variants), ...Object.values(variants).flat(), ...compounds, ...lexicons.words.transparent, ...lexicons.words.lemmas, ...Object.keys(lexicons.words.ambiguous), ...lexicons.words.misspelt]) collect(phrase);
+  for (const phrase of [
+    ...phrases,
+    ...Object.keys(variants),
+    ...Object.values(variants).flat(),
+    ...compounds,
+    ...lexicons.words.transparent,
+    ...lexicons.words.lemmas,
+    ...Object.keys(lexicons.words.ambiguous),
+    ...lexicons.words.misspelt,
+  ])
+    collect(phrase);
   for (const compound of compounds) spellings.add(compound.replace(' ', ''));
   const ids = new Map<string, number>();
   const alias = new Map<string, string>();
   for (const [word, others] of Object.entries(variants)) for (const other of others) alias.set(fold(other), fold(word));
   let next = 1;
   for (const word of [...spellings].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
-    const base = [alias.get(word), ...singularsOf(word)].find((candidate) => candidate !== undefined && ids.has(candidate));
+    const base = [alias.get(word), ...singularsOf(word)].find(
+      (candidate) => candidate !== undefined && ids.has(candidate),
+    );
     ids.set(word, base === undefined ? next++ : (ids.get(base) as number));
   }
   for (const [other, word] of alias) ids.set(other, ids.get(word) as number);

@@ -23,11 +23,15 @@ const ORDER: ReadonlyMap<string, number> = new Map([...VERTEBRAE.map((name, at) 
 
 /** Words near a lone `S1`, `T2` or `C3` that make it a vertebra or a root. */
 const NEARBY = new Set(
-  'root roots nerve nerves dermatome dermatomal dermatomes myotome distribution radiculopathy radiculopathies radicular radiculitis vertebra vertebrae vertebral body bodies level levels endplate endplates plate foramen foraminal foramina pedicle pedicles lamina screw screws segment segmented lumbarized lumbarization sacrum sacral spine spinal fracture fractures compression disc disk discs disks selective transforaminal burst kyphoplasty vertebroplasty superior inferior spondylolysis pars facet cord canal wedge wedging transverse'.split(' '),
+  'root roots nerve nerves dermatome dermatomal dermatomes myotome distribution radiculopathy radiculopathies radicular radiculitis vertebra vertebrae vertebral body bodies level levels endplate endplates plate foramen foraminal foramina pedicle pedicles lamina screw screws segment segmented lumbarized lumbarization sacrum sacral spine spinal fracture fractures compression disc disk discs disks selective transforaminal burst kyphoplasty vertebroplasty superior inferior spondylolysis pars facet cord canal wedge wedging transverse'.split(
+    ' ',
+  ),
 );
 /** Words that make `S1` or `T1` something else. */
 const ELSEWHERE = new Set(
-  'weighted weighting image images imaging sequence sequences signal hyperintense hypointense hyperintensity murmur murmurs rub rubs gallop gallops audible heart rhythm regular rate stir flair lead leads wave waves heard sounds lesion prolongation'.split(' '),
+  'weighted weighting image images imaging sequence sequences signal hyperintense hypointense hyperintensity murmur murmurs rub rubs gallop gallops audible heart rhythm regular rate stir flair lead leads wave waves heard sounds lesion prolongation'.split(
+    ' ',
+  ),
 );
 const RANGE_WORDS = new Set(['through', 'thru', 'to', 'thorough', 'till', 'until']);
 const OVER_WORDS = new Set(['on', 'over', 'upon', 'onto']);
@@ -54,9 +58,13 @@ interface Vertebra {
 
 /** `L5`, `l5`, `D12` (dorsal); `L45` is a pair and is read by `readGluedPair`. */
 function readVertebra(tokens: Tokens, at: number, last: number): Vertebra | undefined {
-  if (at + 1 >= last || tokens.kind[at] !== WORD || tokens.kind[at + 1] !== NUMBER || hasSpaceBefore(tokens, at + 1)) return undefined;
+  if (at + 1 >= last || tokens.kind[at] !== WORD || tokens.kind[at + 1] !== NUMBER || hasSpaceBefore(tokens, at + 1))
+    return undefined;
   if ((tokens.end[at] as number) - (tokens.start[at] as number) !== 1) return undefined;
-  const letter = tokens.text.charAt(tokens.start[at] as number).toUpperCase().replace('D', 'T');
+  const letter = tokens.text
+    .charAt(tokens.start[at] as number)
+    .toUpperCase()
+    .replace('D', 'T');
   const number = Number(textOf(tokens, at + 1));
   const name = `${letter}${number}`;
   return ORDER.has(name) && textOf(tokens, at + 1).length <= 2 ? { name, last: at + 2 } : undefined;
@@ -64,7 +72,8 @@ function readVertebra(tokens: Tokens, at: number, last: number): Vertebra | unde
 
 /** `L45`, `L34`, `C56`, `L51`. */
 function readGluedPair(tokens: Tokens, at: number, last: number): LevelMention | undefined {
-  if (at + 1 >= last || tokens.kind[at] !== WORD || tokens.kind[at + 1] !== NUMBER || hasSpaceBefore(tokens, at + 1)) return undefined;
+  if (at + 1 >= last || tokens.kind[at] !== WORD || tokens.kind[at + 1] !== NUMBER || hasSpaceBefore(tokens, at + 1))
+    return undefined;
   const letter = textOf(tokens, at).toUpperCase();
   const digits = textOf(tokens, at + 1);
   if (digits.length !== 2 || (letter !== 'L' && letter !== 'C')) return undefined;
@@ -91,7 +100,9 @@ function readLevel(tokens: Tokens, at: number, last: number): LevelMention | und
     const levels = levelsOfChain(chain);
     return levels.length > 0 ? { levels, first: at, last: end } : undefined;
   }
-  return isLoneVertebra(tokens, at, last, vertebra.name) ? { levels: [vertebra.name], first: at, last: end } : undefined;
+  return isLoneVertebra(tokens, at, last, vertebra.name)
+    ? { levels: [vertebra.name], first: at, last: end }
+    : undefined;
 }
 
 /** The other end of a level: `-5`, `/S1`, `S1` glued on, ` through S1`, ` on L5`. */
@@ -119,10 +130,12 @@ function readPartner(tokens: Tokens, at: number, last: number, from: string): Ve
 
 /** `L4-5`, `L5-1`: the second number without its letter; not the year or grade in `L4-50`. */
 function readNumberAsVertebra(tokens: Tokens, at: number, last: number, from: string): Vertebra | undefined {
-  if (at >= last || tokens.kind[at] !== NUMBER || hasSpaceBefore(tokens, at) !== hasSpaceBefore(tokens, at - 1)) return undefined;
+  if (at >= last || tokens.kind[at] !== NUMBER || hasSpaceBefore(tokens, at) !== hasSpaceBefore(tokens, at - 1))
+    return undefined;
   const number = Number(textOf(tokens, at));
   const letter = from.charAt(0);
-  const name = ORDER.has(`${letter}${number}`) && isBelow(from, `${letter}${number}`) ? `${letter}${number}` : undefined;
+  const name =
+    ORDER.has(`${letter}${number}`) && isBelow(from, `${letter}${number}`) ? `${letter}${number}` : undefined;
   if (name) return { name, last: at + 1 };
   const wraps: Readonly<Record<string, string>> = { 'L5:1': 'S1', 'T12:1': 'L1', 'C7:1': 'T1' };
   const wrapped = wraps[`${from}:${number}`];
@@ -130,8 +143,20 @@ function readNumberAsVertebra(tokens: Tokens, at: number, last: number, from: st
 }
 
 /** ", 4-5": a pair without its letter that goes on with the level before it. */
-function readBarePair(tokens: Tokens, at: number, last: number, before: LevelMention | undefined): LevelMention | undefined {
-  if (!before || tokens.kind[at] !== NUMBER || at + 2 >= last || markAt(tokens, at + 1) !== 0x2d || tokens.kind[at + 2] !== NUMBER) return undefined;
+function readBarePair(
+  tokens: Tokens,
+  at: number,
+  last: number,
+  before: LevelMention | undefined,
+): LevelMention | undefined {
+  if (
+    !before ||
+    tokens.kind[at] !== NUMBER ||
+    at + 2 >= last ||
+    markAt(tokens, at + 1) !== 0x2d ||
+    tokens.kind[at + 2] !== NUMBER
+  )
+    return undefined;
   if (hasSpaceBefore(tokens, at + 1) || !isListGap(tokens, before.last, at)) return undefined;
   const letter = before.levels.at(-1)?.charAt(0) ?? 'L';
   const [upper, lower] = [Number(textOf(tokens, at)), Number(textOf(tokens, at + 2))];
@@ -172,7 +197,11 @@ const isNext = (upper: string, lower: string): boolean => (ORDER.get(upper) ?? 9
 function isLoneVertebra(tokens: Tokens, at: number, last: number, name: string): boolean {
   const letter = name.charAt(0);
   const isDorsalAbbreviation = tokens.text.charAt(tokens.start[at] as number).toUpperCase() === 'D';
-  const needsContext = letter === 'S' || isDorsalAbbreviation || (letter === 'T' && Number(name.slice(1)) <= 4) || !isUpperCase(tokens, at);
+  const needsContext =
+    letter === 'S' ||
+    isDorsalAbbreviation ||
+    (letter === 'T' && Number(name.slice(1)) <= 4) ||
+    !isUpperCase(tokens, at);
   if (letter === 'L' && !isDorsalAbbreviation) return !isNear(tokens, at, last, ELSEWHERE, 2);
   if (isNear(tokens, at, last, ELSEWHERE, REACH)) return false;
   return !needsContext || isNear(tokens, at, last, NEARBY, REACH);

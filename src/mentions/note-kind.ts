@@ -26,7 +26,8 @@ interface KindEvidence {
   weigh(clues: KindClues): number;
 }
 
-const has = (clues: KindClues, ...kinds: readonly SectionKind[]): boolean => kinds.some((kind) => clues.sections.has(kind));
+const has = (clues: KindClues, ...kinds: readonly SectionKind[]): boolean =>
+  kinds.some((kind) => clues.sections.has(kind));
 
 /** How many different words of a pattern (global, its words in group 1) stand in a text, `enough` at most. */
 function countWords(text: string, pattern: RegExp, enough: number): number {
@@ -38,51 +39,137 @@ function countWords(text: string, pattern: RegExp, enough: number): number {
   return words.size;
 }
 
-const VISIT_SECTIONS: readonly SectionKind[] = ['complaint', 'past-history', 'medications', 'allergies', 'family-history', 'social-history', 'review-of-systems', 'exam', 'plan', 'assessment-and-plan'];
+const VISIT_SECTIONS: readonly SectionKind[] = [
+  'complaint',
+  'past-history',
+  'medications',
+  'allergies',
+  'family-history',
+  'social-history',
+  'review-of-systems',
+  'exam',
+  'plan',
+  'assessment-and-plan',
+];
 const STORY =
   /\b(he|she|his|her|you|your|i|patient|presents?|presented|complains|complained|complaining|complaint|denies|states|stated|plan|visit|returns?|seen|clinic|prescribed|medications?|exam|yo|y\.o|pt|rtc|slr|referred|hpi|follow|physical therapy|continue|tender|tenderness|dx|diagnosis|diagnoses|rx|tried|medication|work|job|consult|claim|employee)\b/gi;
 /** "52M", "BP 130/80", "600 mg", "x 8 wk": what is noted of a patient at hand. */
-const PATIENT = /\b(\d{2}\s?(?:[MF]|yo)\b|BP(?= \d)|HR(?= \d)|pulse|SpO2|sat(?= \d)|BMI|mg|bid|tid|prn|daily|wks?|gait|reflexes)\b/g;
+const PATIENT =
+  /\b(\d{2}\s?(?:[MF]|yo)\b|BP(?= \d)|HR(?= \d)|pulse|SpO2|sat(?= \d)|BMI|mg|bid|tid|prn|daily|wks?|gait|reflexes)\b/g;
 const RADIOLOGY = /\b(radiolog(y|ist)|imaging (partners|cent(er|re)|associates|department))\b/i;
 const ACTS =
   /\b(prepped|draped|incision|incised|needle|prone|supine|face down|decubitus|anesthesia|anaesthesia|sedation|lidocaine|ropivacaine|bupivacaine|marcaine|fluoroscop|c-arm|blood loss|specimens|tolerated|hemostasis|sutures?|irrigated|sterile|catheter|withdrawn|contrast spread|injected|instilled|stylet|iohexol|omnipaque|curette|retractors?|dissection|complications|consent|recovery)/gi;
-const IMAGE_WORDS = /\b(t1|t2|stir|sagittal|axial|coronal|signal|contrast|unremarkable|conus|marrow|foramina|foramen|thecal|intensity|alignment|views?|field of view|visualized|soft tissues?)\b/gi;
-const NERVE_WORDS = /\b(motor|sensory|latency|latencies|amplitudes?|fibrillations?|positive waves|sharp waves|needle|conduction|recruitment|f waves?|h reflex|denervation)\b/gi;
-const OPERATION_NAMES = /\b(operation|operative|surgery|procedure|injection|block|ablation|[a-z]+ectomy|[a-z]+otomy|[a-z]+plasty|discogra(?:m|phy)|puncture)\b/i;
+const IMAGE_WORDS =
+  /\b(t1|t2|stir|sagittal|axial|coronal|signal|contrast|unremarkable|conus|marrow|foramina|foramen|thecal|intensity|alignment|views?|field of view|visualized|soft tissues?)\b/gi;
+const NERVE_WORDS =
+  /\b(motor|sensory|latency|latencies|amplitudes?|fibrillations?|positive waves|sharp waves|needle|conduction|recruitment|f waves?|h reflex|denervation)\b/gi;
+const OPERATION_NAMES =
+  /\b(operation|operative|surgery|procedure|injection|block|ablation|[a-z]+ectomy|[a-z]+otomy|[a-z]+plasty|discogra(?:m|phy)|puncture)\b/i;
 const PRE_POST = /\b(pre|post)-?\s?(op|operative|procedure|procedural)\s+(diagnos[ie]s|dx)\b/i;
 const BOTH_ENDS = /\b(dx|diagnosis)\s+before\b/i;
-const DESK_TALK = /\b(telephone|phone) (call|encounter|note|message)|\btriage nurse|\bnurs(e|ing) (intake|note|assessment|triage)|\b(portal|secure) message|\bprior authorization|\breferral form/i;
+const DESK_TALK =
+  /\b(telephone|phone) (call|encounter|note|message)|\btriage nurse|\bnurs(e|ing) (intake|note|assessment|triage)|\b(portal|secure) message|\bprior authorization|\breferral form/i;
 const STAY = /\bhospital course|admi(ssion|tting) diagnos|discharge (diagnos|medication|summary|instruction)/i;
 const RESULT_NOTE = /\b(result note|inbox|addendum|televisit|office visit|follow-?up)\b/i;
 const LETTER = /^\s*(dear|re:|to whom)\b/im;
 
-const isImage = (modality: Modality): boolean => modality !== 'fluoroscopy' && modality !== 'EMG' && modality !== 'discogram';
+const isImage = (modality: Modality): boolean =>
+  modality !== 'fluoroscopy' && modality !== 'EMG' && modality !== 'discogram';
 
 const EVIDENCE: readonly KindEvidence[] = [
-  { kind: 'imaging-report', says: 'opens with the name of a study', weigh: (clues) => (clues.openingStudies.some(isImage) && !namesNerveStudy(clues) ? 3 : 0) },
-  { kind: 'imaging-report', says: 'headed by a radiologist', weigh: (clues) => (RADIOLOGY.test(clues.opening) ? 4 : 0) },
-  { kind: 'imaging-report', says: 'signed by a radiologist', weigh: (clues) => (RADIOLOGY.test(clues.text.trimEnd().slice(-30)) ? 4 : 0) },
-  { kind: 'imaging-report', says: 'findings and an impression', weigh: (clues) => (has(clues, 'findings') && has(clues, 'impression') ? 3 : 0) },
-  { kind: 'imaging-report', says: 'findings or an impression', weigh: (clues) => (has(clues, 'findings', 'impression') ? 1 : 0) },
+  {
+    kind: 'imaging-report',
+    says: 'opens with the name of a study',
+    weigh: (clues) => (clues.openingStudies.some(isImage) && !namesNerveStudy(clues) ? 3 : 0),
+  },
+  {
+    kind: 'imaging-report',
+    says: 'headed by a radiologist',
+    weigh: (clues) => (RADIOLOGY.test(clues.opening) ? 4 : 0),
+  },
+  {
+    kind: 'imaging-report',
+    says: 'signed by a radiologist',
+    weigh: (clues) => (RADIOLOGY.test(clues.text.trimEnd().slice(-30)) ? 4 : 0),
+  },
+  {
+    kind: 'imaging-report',
+    says: 'findings and an impression',
+    weigh: (clues) => (has(clues, 'findings') && has(clues, 'impression') ? 3 : 0),
+  },
+  {
+    kind: 'imaging-report',
+    says: 'findings or an impression',
+    weigh: (clues) => (has(clues, 'findings', 'impression') ? 1 : 0),
+  },
   { kind: 'imaging-report', says: 'how the images were made', weigh: (clues) => (has(clues, 'technique') ? 2 : 0) },
   { kind: 'imaging-report', says: 'words for images', weigh: (clues) => countWords(clues.text, IMAGE_WORDS, 8) / 2 },
-  { kind: 'imaging-report', says: 'a handful of lines of findings, no story', weigh: (clues) => (isTelegraphic(clues) && !namesNerveStudy(clues) ? 4 : 0) },
+  {
+    kind: 'imaging-report',
+    says: 'a handful of lines of findings, no story',
+    weigh: (clues) => (isTelegraphic(clues) && !namesNerveStudy(clues) ? 4 : 0),
+  },
 
-  { kind: 'procedure-note', says: 'a diagnosis before or after the operation', weigh: (clues) => (has(clues, 'preoperative-diagnosis', 'postoperative-diagnosis') || BOTH_ENDS.test(clues.opening) ? 5 : 0) },
-  { kind: 'procedure-note', says: 'such a diagnosis in running text', weigh: (clues) => (PRE_POST.test(clues.text) ? 2 : 0) },
-  { kind: 'procedure-note', says: 'the operation told or its findings', weigh: (clues) => (has(clues, 'procedure-details', 'operative-findings') ? 3 : 0) },
-  { kind: 'procedure-note', says: 'opens with a procedure', weigh: (clues) => (clues.openingTreatments > 0 || OPERATION_NAMES.test(clues.opening) ? 2 : 0) },
-  { kind: 'procedure-note', says: 'is titled so', weigh: (clues) => (OPERATION_NAMES.test(titleOf(clues.opening)) ? 2 : 0) },
-  { kind: 'procedure-note', says: 'names the procedure in a heading', weigh: (clues) => (has(clues, 'procedure') ? 2 : 0) },
-  { kind: 'procedure-note', says: 'acts and tools of a procedure', weigh: (clues) => Math.max(0, countWords(clues.text, ACTS, 12) - 1) / 1.5 },
+  {
+    kind: 'procedure-note',
+    says: 'a diagnosis before or after the operation',
+    weigh: (clues) =>
+      has(clues, 'preoperative-diagnosis', 'postoperative-diagnosis') || BOTH_ENDS.test(clues.opening) ? 5 : 0,
+  },
+  {
+    kind: 'procedure-note',
+    says: 'such a diagnosis in running text',
+    weigh: (clues) => (PRE_POST.test(clues.text) ? 2 : 0),
+  },
+  {
+    kind: 'procedure-note',
+    says: 'the operation told or its findings',
+    weigh: (clues) => (has(clues, 'procedure-details', 'operative-findings') ? 3 : 0),
+  },
+  {
+    kind: 'procedure-note',
+    says: 'opens with a procedure',
+    weigh: (clues) => (clues.openingTreatments > 0 || OPERATION_NAMES.test(clues.opening) ? 2 : 0),
+  },
+  {
+    kind: 'procedure-note',
+    says: 'is titled so',
+    weigh: (clues) => (OPERATION_NAMES.test(titleOf(clues.opening)) ? 2 : 0),
+  },
+  {
+    kind: 'procedure-note',
+    says: 'names the procedure in a heading',
+    weigh: (clues) => (has(clues, 'procedure') ? 2 : 0),
+  },
+  {
+    kind: 'procedure-note',
+    says: 'acts and tools of a procedure',
+    weigh: (clues) => Math.max(0, countWords(clues.text, ACTS, 12) - 1) / 1.5,
+  },
 
   { kind: 'other', says: 'a nerve study by its title or headings', weigh: (clues) => (namesNerveStudy(clues) ? 9 : 0) },
-  { kind: 'other', says: 'a call, a message, a nurse at intake', weigh: (clues) => (DESK_TALK.test(clues.opening) && !has(clues, 'assessment', 'assessment-and-plan') ? 9 : 0) },
+  {
+    kind: 'other',
+    says: 'a call, a message, a nurse at intake',
+    weigh: (clues) => (DESK_TALK.test(clues.opening) && !has(clues, 'assessment', 'assessment-and-plan') ? 9 : 0),
+  },
 
   { kind: 'office-note', says: 'the note of any visit', weigh: () => 2 },
-  { kind: 'office-note', says: 'headings of a visit', weigh: (clues) => VISIT_SECTIONS.filter((kind) => clues.sections.has(kind)).length },
-  { kind: 'office-note', says: 'a story of complaint and treatment', weigh: (clues) => countWords(clues.text, STORY, 10) / 2 },
-  { kind: 'office-note', says: 'an assessment', weigh: (clues) => (has(clues, 'assessment', 'assessment-and-plan') ? 2 : 0) },
+  {
+    kind: 'office-note',
+    says: 'headings of a visit',
+    weigh: (clues) => VISIT_SECTIONS.filter((kind) => clues.sections.has(kind)).length,
+  },
+  {
+    kind: 'office-note',
+    says: 'a story of complaint and treatment',
+    weigh: (clues) => countWords(clues.text, STORY, 10) / 2,
+  },
+  {
+    kind: 'office-note',
+    says: 'an assessment',
+    weigh: (clues) => (has(clues, 'assessment', 'assessment-and-plan') ? 2 : 0),
+  },
   { kind: 'office-note', says: 'age, vital signs, doses, weeks', weigh: (clues) => countWords(clues.text, PATIENT, 3) },
   { kind: 'office-note', says: 'a result passed on', weigh: (clues) => (RESULT_NOTE.test(clues.opening) ? 3 : 0) },
   { kind: 'office-note', says: 'a hospital stay summed up', weigh: (clues) => (STAY.test(clues.text) ? 4 : 0) },
@@ -108,10 +195,19 @@ function titleOf(opening: string): string {
 /** "L4-5: disc bulge ...": a few lines that speak of the spine and nothing of a patient's story. */
 function isTelegraphic(clues: KindClues): boolean {
   const { text, tokens, sentences, namesSpine } = clues;
-  return namesSpine && !has(clues, 'assessment', 'assessment-and-plan', 'plan') && tokens < 400 && sentences <= 24 && countWords(text, STORY, 2) < 2;
+  return (
+    namesSpine &&
+    !has(clues, 'assessment', 'assessment-and-plan', 'plan') &&
+    tokens < 400 &&
+    sentences <= 24 &&
+    countWords(text, STORY, 2) < 2
+  );
 }
 
 function namesNerveStudy({ text, openingStudies, headingStudies, opening }: KindClues): boolean {
-  const named = openingStudies.includes('EMG') || headingStudies.includes('EMG') || /electrodiagnostic|nerve conduction/i.test(opening);
+  const named =
+    openingStudies.includes('EMG') ||
+    headingStudies.includes('EMG') ||
+    /electrodiagnostic|nerve conduction/i.test(opening);
   return named && countWords(text, NERVE_WORDS, 3) >= 3;
 }

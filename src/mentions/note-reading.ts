@@ -39,8 +39,13 @@ export function readNote(text: string, language: Language, decide: Decide, kind?
   const blocks = firstBlocks(spans);
   const sentences = spans.map((span): SentenceReading => {
     const { kind: sectionKind } = sections[span.section] as SectionSpan;
-    const isPastReason = noteKind === 'imaging-report' && REASONS.has(sectionKind) && span.block !== blocks.get(span.section);
-    return { ...readSentence(tokens, span.first, span.last, language), span, sectionKind: isPastReason ? 'findings' : inNote(sectionKind, noteKind) };
+    const isPastReason =
+      noteKind === 'imaging-report' && REASONS.has(sectionKind) && span.block !== blocks.get(span.section);
+    return {
+      ...readSentence(tokens, span.first, span.last, language),
+      span,
+      sectionKind: isPastReason ? 'findings' : inNote(sectionKind, noteKind),
+    };
   });
   return { text, tokens, kind: noteKind, sections, headings, sentences, language };
 }
@@ -58,7 +63,14 @@ function asTitle(tokens: Tokens, section: SectionSpan, language: Language): Sect
 }
 
 /** "INDICATION: fever.", then a blank line and the levels: a report's findings need no heading. */
-const REASONS: ReadonlySet<SectionKind> = new Set(['indication', 'history', 'complaint', 'technique', 'imaging', 'preamble']);
+const REASONS: ReadonlySet<SectionKind> = new Set([
+  'indication',
+  'history',
+  'complaint',
+  'technique',
+  'imaging',
+  'preamble',
+]);
 
 /** The block in which each section begins. */
 function firstBlocks(spans: readonly SentenceSpan[]): Map<number, number> {
@@ -80,11 +92,18 @@ function inNote(kind: SectionKind, note: NoteKind): SectionKind {
 const OPENING_LINES = 3;
 const OPENING_TOKENS = 45;
 
-function cluesOf(tokens: Tokens, sections: readonly SectionSpan[], headings: readonly Reading[], sentences: number, language: Language): KindClues {
+function cluesOf(
+  tokens: Tokens,
+  sections: readonly SectionSpan[],
+  headings: readonly Reading[],
+  sentences: number,
+  language: Language,
+): KindClues {
   const opening = openingOf(tokens);
   const found = language.terms.find(tokens, 0, opening);
   const whole = language.terms.find(tokens, 0, tokens.count);
-  const modalities = (hits: readonly Hit<unknown>[] | undefined): Modality[] => (hits ?? []).map((hit) => hit.value as Modality);
+  const modalities = (hits: readonly Hit<unknown>[] | undefined): Modality[] =>
+    (hits ?? []).map((hit) => hit.value as Modality);
   return {
     sections: new Set(sections.map((section) => section.kind)),
     opening: opening > 0 ? tokens.text.slice(0, tokens.end[opening - 1]) : '',

@@ -43,9 +43,13 @@ const CLOSE = 0x29;
 
 export function readSentence(tokens: Tokens, first: number, last: number, language: Language): Reading {
   const found = language.terms.find(tokens, first, last);
-  const hits = { get: <L extends Layer>(layer: L) => (found.get(layer) ?? []) as unknown as readonly Hit<TermValues[L]>[] };
+  const hits = {
+    get: <L extends Layer>(layer: L) => (found.get(layer) ?? []) as unknown as readonly Hit<TermValues[L]>[],
+  };
   const named = findLevels(tokens, first, last);
-  const phrases = hits.get('level').map((hit): LevelMention => ({ levels: hit.value, first: hit.first, last: hit.last }));
+  const phrases = hits
+    .get('level')
+    .map((hit): LevelMention => ({ levels: hit.value, first: hit.first, last: hit.last }));
   const levels = groupLevels(tokens, mergeByPlace(named, phrases));
   const whole = hits.get('condition').map((hit) => candidateOf(hit));
   const paired = findPairs(tokens, hits.get('part'), language, whole);
@@ -56,7 +60,12 @@ export function readSentence(tokens: Tokens, first: number, last: number, langua
 /** "desiccated disc material with degenerative changes": the changes are the disc's. */
 function isOfDisc(tokens: Tokens, candidate: Candidate, whole: readonly Candidate[]): boolean {
   if (candidate.condition !== 'spondylosis' || candidate.need !== 'spine') return false;
-  return whole.some((other) => other.condition === 'disc-degeneration' && Math.abs(candidate.first - other.last) <= 4 && !clauseEndsBetween(tokens, Math.min(other.last, candidate.last), Math.max(other.first, candidate.first)));
+  return whole.some(
+    (other) =>
+      other.condition === 'disc-degeneration' &&
+      Math.abs(candidate.first - other.last) <= 4 &&
+      !clauseEndsBetween(tokens, Math.min(other.last, candidate.last), Math.max(other.first, candidate.first)),
+  );
 }
 
 function candidateOf({ value, first, last }: Hit<ConditionTerm>): Candidate {
@@ -81,7 +90,12 @@ function groupLevels(tokens: Tokens, mentions: readonly LevelMention[]): LevelGr
 }
 
 /** Both halves of a pair in one clause, near enough: "disk at L5-S1 is herniated". */
-function findPairs(tokens: Tokens, parts: readonly Hit<readonly PairPart[]>[], language: Language, whole: readonly Candidate[]): Candidate[] {
+function findPairs(
+  tokens: Tokens,
+  parts: readonly Hit<readonly PairPart[]>[],
+  language: Language,
+  whole: readonly Candidate[],
+): Candidate[] {
   const found: Candidate[] = [];
   for (let at = 0; at < parts.length; at++) {
     const one = parts[at] as Hit<readonly PairPart[]>;
@@ -94,7 +108,9 @@ function findPairs(tokens: Tokens, parts: readonly Hit<readonly PairPart[]>[], l
         const { condition, gap: widest, denies, need } = language.pairs[pair] as Pair;
         if (!partner || gap > widest) continue;
         if (language.symptoms.has(condition) && !isPainOfPlace(tokens, one, other, half)) continue;
-        const isSaid = whole.some((each) => each.condition === condition && each.first < other.last && one.first < each.last);
+        const isSaid = whole.some(
+          (each) => each.condition === condition && each.first < other.last && one.first < each.last,
+        );
         if (!isSaid) found.push({ condition, need, denies, paired: true, first: one.first, last: other.last });
       }
     }
@@ -110,7 +126,8 @@ function isPainOfPlace(tokens: Tokens, one: Hit<unknown>, other: Hit<unknown>, h
   let linked = false;
   const place = half === 'first' ? one : other;
   // "pain in the back of her neck" is no back pain
-  if (place.last - place.first === 1 && textOf(tokens, place.first) === 'back' && textOf(tokens, place.last) === 'of') return false;
+  if (place.last - place.first === 1 && textOf(tokens, place.first) === 'back' && textOf(tokens, place.last) === 'of')
+    return false;
   for (let at = one.last; at < other.first; at++) {
     const word = textOf(tokens, at);
     if (PAIN_BREAKS.has(word)) return false;
@@ -153,7 +170,12 @@ const PLACED_PAINS: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pai
 
 function weight({ condition, first, last, need, paired }: Candidate): number {
   const length = Math.min(last - first, 15);
-  return (PLACED_PAINS.has(condition) ? 50 : 0) + (need === null && !paired ? 20 : 0) + (paired ? 15 - length : length) - (condition === 'back-pain' ? 20 : 0);
+  return (
+    (PLACED_PAINS.has(condition) ? 50 : 0) +
+    (need === null && !paired ? 20 : 0) +
+    (paired ? 15 - length : length) -
+    (condition === 'back-pain' ? 20 : 0)
+  );
 }
 
 /** "disc bulge with fissuring" is a bulge and a fissure; "neck and low back pain" two pains; "degenerative disc bulge" one. */
@@ -162,8 +184,15 @@ function areTwoThings(a: Candidate, b: Candidate): boolean {
   const pair = new Set([a.condition, b.condition]);
   const both = (one: Condition, other: Condition): boolean => pair.has(one) && pair.has(other);
   if (both('annulus-fibrosus-defect', 'disc-bulge') || both('annulus-fibrosus-defect', 'disc-herniation')) return true;
-  if (both('neck-pain', 'low-back-pain') || both('neck-pain', 'back-pain') || both('thoracic-back-pain', 'low-back-pain') || both('neck-pain', 'thoracic-back-pain')) return true;
-  if (both('disc-degeneration', 'disc-bulge') || both('disc-degeneration', 'disc-herniation')) return a.last !== b.last || a.first !== b.first;
+  if (
+    both('neck-pain', 'low-back-pain') ||
+    both('neck-pain', 'back-pain') ||
+    both('thoracic-back-pain', 'low-back-pain') ||
+    both('neck-pain', 'thoracic-back-pain')
+  )
+    return true;
+  if (both('disc-degeneration', 'disc-bulge') || both('disc-degeneration', 'disc-herniation'))
+    return a.last !== b.last || a.first !== b.first;
   if (both('disc-degeneration', 'low-back-pain') || both('sciatica', 'low-back-pain')) return true;
   if (both('spondylosis', 'myelopathy')) return true;
   return pair.has('spinal-stenosis') && !pair.has('spondylosis') && a.last !== b.last;

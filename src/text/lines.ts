@@ -59,7 +59,11 @@ export function markerLength(tokens: Tokens, first: number, last: number): numbe
   if (!isShort || !isCounter) return 0;
   const closer = markAt(tokens, next);
   const closes = closer === CLOSE || (closer === STOP && !hasSpaceBefore(tokens, next));
-  if (closes && (next + 1 >= last || closer === CLOSE || hasSpaceBefore(tokens, next + 1) || isLetterAt(tokens, next + 1))) return 2;
+  if (
+    closes &&
+    (next + 1 >= last || closer === CLOSE || hasSpaceBefore(tokens, next + 1) || isLetterAt(tokens, next + 1))
+  )
+    return 2;
   // "1 Acute mechanical back pain": a bare number before a capital
   const isBare = tokens.kind[first] === NUMBER && tokens.kind[next] === WORD && hasSpaceBefore(tokens, next);
   return isBare && lengthOf(tokens, first) === 1 && isCapitalized(tokens, next) ? 1 : 0;
@@ -77,4 +81,3 @@ function isLetterAt(tokens: Tokens, at: number): boolean {
 function lengthOf(tokens: Tokens, at: number): number {
   return (tokens.end[at] as number) - (tokens.start[at] as number);
 }
-

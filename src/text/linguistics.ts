@@ -10,7 +10,9 @@ import { isCapitalized, NEWLINE, ORNAMENT, type Tokens, WORD, type Words } from 
 import { UNKNOWN } from './vocabulary.ts';
 
 /** Tags and lemmas of words, one each, or null where they do not align. */
-export type Tagger = (words: readonly string[]) => { readonly tags: readonly string[]; readonly lemmas: readonly string[] } | null;
+export type Tagger = (
+  words: readonly string[],
+) => { readonly tags: readonly string[]; readonly lemmas: readonly string[] } | null;
 
 export interface LinguisticWords {
   readonly lemmas: readonly string[];
@@ -30,21 +32,39 @@ export function loadTagger(): Promise<Tagger> {
 }
 
 async function createTagger(): Promise<Tagger> {
-  const [{ default: winkNLP }, { default: model }] = await Promise.all([import('wink-nlp'), import('wink-eng-lite-web-model')]);
+  const [{ default: winkNLP }, { default: model }] = await Promise.all([
+    import('wink-nlp'),
+    import('wink-eng-lite-web-model'),
+  ]);
   const nlp = winkNLP(model, ['sbd', 'pos']);
   const { its } = nlp;
   return (words) => {
     const doc = nlp.readDoc(words.join(' '));
     const values = doc.tokens().out(its.value) as string[];
     if (values.length !== words.length || values.some((value, at) => value !== words[at])) return null;
-    return { tags: doc.tokens().out(its.pos) as string[], lemmas: doc.tokens().out(its.lemma as never) as unknown as string[] };
+    return {
+      tags: doc.tokens().out(its.pos) as string[],
+      lemmas: doc.tokens().out(its.lemma as never) as unknown as string[],
+    };
   };
 }
 
 /** Changes the word ids of `tokens` where the tagger's answer decides; the tokens themselves stay. */
-export function decideWords(tokens: Tokens, sentences: readonly SentenceSpan[], words: Words, linguistic: LinguisticWords, tagger: Tagger): void {
-  const senses = new Map(Object.entries(linguistic.ambiguous).map(([word, tags]) => [words.vocabulary.idOf(word), new Set(tags)]));
-  const stems = linguistic.lemmas.map((lemma) => ({ stem: lemma.replace(/e$/, ''), id: words.vocabulary.idOf(lemma), lemma }));
+export function decideWords(
+  tokens: Tokens,
+  sentences: readonly SentenceSpan[],
+  words: Words,
+  linguistic: LinguisticWords,
+  tagger: Tagger,
+): void {
+  const senses = new Map(
+    Object.entries(linguistic.ambiguous).map(([word, tags]) => [words.vocabulary.idOf(word), new Set(tags)]),
+  );
+  const stems = linguistic.lemmas.map((lemma) => ({
+    stem: lemma.replace(/e$/, ''),
+    id: words.vocabulary.idOf(lemma),
+    lemma,
+  }));
   for (const { first, last } of sentences) {
     if (last - first > LONGEST_SENTENCE) continue;
     const open = openQuestions(tokens, first, last, senses, stems);
@@ -58,7 +78,13 @@ interface Stem {
   readonly lemma: string;
 }
 
-function openQuestions(tokens: Tokens, first: number, last: number, senses: ReadonlyMap<number, ReadonlySet<string>>, stems: readonly Stem[]): number[] {
+function openQuestions(
+  tokens: Tokens,
+  first: number,
+  last: number,
+  senses: ReadonlyMap<number, ReadonlySet<string>>,
+  stems: readonly Stem[],
+): number[] {
   const open: number[] = [];
   for (let at = first; at < last; at++) {
     if (tokens.kind[at] !== WORD) continue;
@@ -90,7 +116,9 @@ function isPlain(tokens: Tokens, at: number, last: number): boolean {
 const COMPLETES = new Set(['VERB', 'AUX', 'NOUN', 'PROPN', 'PRON', 'ADV', '']);
 const SETTLES_BEFORE = new Set('low lower mid middle upper my his her their the on to of'.split(' '));
 const SETTLES_NOTHING = new Set(
-  'the a an in to and or for on at with of if from by this that when while is was are were her his their my our your not no after before without against about into onto up down out off over under until since as he she they it we i you there here who which'.split(' '),
+  'the a an in to and or for on at with of if from by this that when while is was are were her his their my our your not no after before without against about into onto up down out off over under until since as he she they it we i you there here who which'.split(
+    ' ',
+  ),
 );
 
 function answer(

@@ -2,8 +2,9 @@
  * Headings -> sections of a closed set of kinds. Every token of a note lies in exactly one section, in order; what no
  * heading names is the preamble.
  */
-import type { SectionKind } from '../model.ts';
+
 import type { Hit, PhraseTrie } from '../mentions/phrases.ts';
+import type { SectionKind } from '../model.ts';
 import type { Line } from './lines.ts';
 import { hasSpaceBefore, isCapitalized, isUpperCase, markAt, NUMBER, ORNAMENT, type Tokens, WORD } from './tokens.ts';
 
@@ -32,7 +33,14 @@ const HASH = 0x23;
 const LONGEST_HEADING = 14;
 
 /** Kinds in which an unknown heading in capitals is a part of what stands there ("RIGHT LOWER EXTREMITY:"). */
-const HOLDS_PARTS: ReadonlySet<SectionKind> = new Set(['exam', 'review-of-systems', 'history', 'findings', 'tests', 'imaging']);
+const HOLDS_PARTS: ReadonlySet<SectionKind> = new Set([
+  'exam',
+  'review-of-systems',
+  'history',
+  'findings',
+  'tests',
+  'imaging',
+]);
 
 export function findSections(tokens: Tokens, lines: readonly Line[], trie: HeadingTrie): SectionSpan[] {
   const headings: Heading[] = [];
@@ -53,7 +61,8 @@ export function findSections(tokens: Tokens, lines: readonly Line[], trie: Headi
 
 /** "Q1. Your diagnosis?": an examiner's answers are statements of the examiner, whatever section stood before. */
 function isQuestion(tokens: Tokens, line: Line): boolean {
-  const isQ = tokens.kind[line.first] === WORD && tokens.text.slice(tokens.start[line.first], tokens.end[line.first]) === 'Q';
+  const isQ =
+    tokens.kind[line.first] === WORD && tokens.text.slice(tokens.start[line.first], tokens.end[line.first]) === 'Q';
   if (!isQ) return false;
   const mark = markAt(tokens, line.first + (tokens.kind[line.first + 1] === NUMBER ? 2 : 1));
   return mark === STOP || mark === COLON;
@@ -100,7 +109,8 @@ function colonAfter(tokens: Tokens, start: number, last: number): number {
   const limit = Math.min(last, start + LONGEST_HEADING);
   for (let at = start; at < limit; at++) {
     if (markAt(tokens, at) === COLON) {
-      const isClock = tokens.kind[at - 1] === NUMBER && tokens.kind[at + 1] === NUMBER && !hasSpaceBefore(tokens, at + 1);
+      const isClock =
+        tokens.kind[at - 1] === NUMBER && tokens.kind[at + 1] === NUMBER && !hasSpaceBefore(tokens, at + 1);
       return isClock ? -1 : at;
     }
     if (tokens.kind[at] === ORNAMENT && at > start) return at;
@@ -109,9 +119,16 @@ function colonAfter(tokens: Tokens, start: number, last: number): number {
   return -1;
 }
 
-function kindOf(tokens: Tokens, first: number, last: number, trie: HeadingTrie, current: SectionKind): SectionKind | undefined {
+function kindOf(
+  tokens: Tokens,
+  first: number,
+  last: number,
+  trie: HeadingTrie,
+  current: SectionKind,
+): SectionKind | undefined {
   const capitals = isAllCapitals(tokens, first, last);
-  const looksLikeHeading = capitals || (tokens.kind[first] === WORD && isCapitalized(tokens, first) && last - first <= 8);
+  const looksLikeHeading =
+    capitals || (tokens.kind[first] === WORD && isCapitalized(tokens, first) && last - first <= 8);
   const hits = trie.find(tokens, first, last).get('heading') ?? [];
   const whole = hits.find((hit) => hit.first === first && hit.last === last);
   const kind = whole?.value ?? (looksLikeHeading ? bestPart(hits, tokens, first, last, capitals)?.value : undefined);
@@ -123,7 +140,13 @@ function kindOf(tokens: Tokens, first: number, last: number, trie: HeadingTrie, 
 
 /** LUNGS: after a list of medicines begins the examination. */
 function bodyPartSection(current: SectionKind): SectionKind | undefined {
-  const before: readonly SectionKind[] = ['past-history', 'medications', 'allergies', 'family-history', 'social-history'];
+  const before: readonly SectionKind[] = [
+    'past-history',
+    'medications',
+    'allergies',
+    'family-history',
+    'social-history',
+  ];
   return before.includes(current) ? 'exam' : undefined;
 }
 
@@ -156,12 +179,26 @@ function kindWithoutColon(tokens: Tokens, first: number, last: number, trie: Hea
 const SHORT_HEADING = 5;
 
 /** "Impression disc by disc" over an indented list: a short line that begins with a known heading. */
-function overList(tokens: Tokens, lines: readonly Line[], at: number, first: number, trie: HeadingTrie): Heading | undefined {
+function overList(
+  tokens: Tokens,
+  lines: readonly Line[],
+  at: number,
+  first: number,
+  trie: HeadingTrie,
+): Heading | undefined {
   const line = lines[at] as Line;
   const next = lines[at + 1];
   if (!next || next.first >= next.last || (next.indent <= line.indent && next.body === next.first)) return undefined;
-  if (wordsIn(tokens, first, line.last) > SHORT_HEADING || tokens.kind[line.last - 1] !== WORD || !isCapitalized(tokens, first)) return undefined;
-  const hit = trie.find(tokens, first, line.last).get('heading')?.find((each) => each.first === first);
+  if (
+    wordsIn(tokens, first, line.last) > SHORT_HEADING ||
+    tokens.kind[line.last - 1] !== WORD ||
+    !isCapitalized(tokens, first)
+  )
+    return undefined;
+  const hit = trie
+    .find(tokens, first, line.last)
+    .get('heading')
+    ?.find((each) => each.first === first);
   if (!hit || hit.value === 'body-part' || hit.value === 'other') return undefined;
   for (let token = hit.last; token < line.last; token++) if (tokens.kind[token] !== WORD) return undefined;
   return { kind: hit.value, first: line.first, last: line.last };
@@ -170,12 +207,17 @@ function overList(tokens: Tokens, lines: readonly Line[], at: number, first: num
 /** "DATA  Discogram 09/29/2026": a known heading set off from its text by a gap. */
 function openedBy(tokens: Tokens, first: number, last: number, trie: HeadingTrie): Heading | undefined {
   if (tokens.kind[first] !== WORD || !isCapitalized(tokens, first)) return undefined;
-  const hit = trie.find(tokens, first, Math.min(last, first + 6)).get('heading')?.find((each) => each.first === first);
+  const hit = trie
+    .find(tokens, first, Math.min(last, first + 6))
+    .get('heading')
+    ?.find((each) => each.first === first);
   if (!hit || hit.last >= last || hit.value === 'body-part') return undefined;
   const end = endOfCounter(tokens, hit.last, last);
   if (end >= last) return undefined;
   const gap = (tokens.start[end] as number) - (tokens.end[end - 1] as number);
-  const isAbbreviation = isAllCapitals(tokens, first, hit.last) && (tokens.end[hit.last - 1] as number) - (tokens.start[first] as number) >= 2;
+  const isAbbreviation =
+    isAllCapitals(tokens, first, hit.last) &&
+    (tokens.end[hit.last - 1] as number) - (tokens.start[first] as number) >= 2;
   return gap >= 2 && (isAbbreviation || hit.last - hit.first >= 1) ? { kind: hit.value, first, last: end } : undefined;
 }
 
@@ -185,18 +227,36 @@ function endOfCounter(tokens: Tokens, at: number, last: number): number {
 }
 
 /** "... in no distress.  ASSESSMENT:  Lumbago": headings in capitals, or known ones, after a sentence of the same line. */
-function runOnHeadings(tokens: Tokens, first: number, last: number, trie: HeadingTrie, current: SectionKind): Heading[] {
+function runOnHeadings(
+  tokens: Tokens,
+  first: number,
+  last: number,
+  trie: HeadingTrie,
+  current: SectionKind,
+): Heading[] {
   const headings: Heading[] = [];
   let kindNow = current;
   for (let at = first + 1; at < last - 1; at++) {
-    if (markAt(tokens, at - 1) !== STOP || tokens.kind[at] !== WORD || !isCapitalized(tokens, at) || !hasSpaceBefore(tokens, at)) continue;
+    if (
+      markAt(tokens, at - 1) !== STOP ||
+      tokens.kind[at] !== WORD ||
+      !isCapitalized(tokens, at) ||
+      !hasSpaceBefore(tokens, at)
+    )
+      continue;
     const colon = colonAfter(tokens, at, Math.min(last, at + 8));
     if (colon <= at) continue;
     const capitals = isAllCapitals(tokens, at, colon);
     const hits = trie.find(tokens, at, colon).get('heading') ?? [];
     const whole = hits.find((hit) => hit.first === at && hit.last === colon);
     const kind = whole?.value ?? (capitals ? kindOf(tokens, at, colon, trie, kindNow) : undefined);
-    if (!kind || kind === 'body-part' || (kind === 'other' && !capitals) || (!capitals && wordsIn(tokens, at, colon) < 2 && kind !== 'allergies' && kind !== 'assessment' && kind !== 'plan')) continue;
+    if (
+      !kind ||
+      kind === 'body-part' ||
+      (kind === 'other' && !capitals) ||
+      (!capitals && wordsIn(tokens, at, colon) < 2 && kind !== 'allergies' && kind !== 'assessment' && kind !== 'plan')
+    )
+      continue;
     headings.push({ kind, first: at, last: colon + 1 });
     kindNow = kind;
   }

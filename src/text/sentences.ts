@@ -33,10 +33,17 @@ export interface SentenceWords {
 
 /** Words that never end a sentence, so that the next line goes on with it. */
 const CONNECTORS = new Set(
-  'a an the and or also of to in on at with without for from by as is was are were no not any that which than into over under between both mild moderate severe small large left right due secondary status post his her their this these'.split(' '),
+  'a an the and or also of to in on at with without for from by as is was are were no not any that which than into over under between both mild moderate severe small large left right due secondary status post his her their this these'.split(
+    ' ',
+  ),
 );
 
-export function findSentences(tokens: Tokens, lines: readonly Line[], sections: readonly SectionSpan[], words: SentenceWords): SentenceSpan[] {
+export function findSentences(
+  tokens: Tokens,
+  lines: readonly Line[],
+  sections: readonly SectionSpan[],
+  words: SentenceWords,
+): SentenceSpan[] {
   const sentences: SentenceSpan[] = [];
   const wrap = wrapOf(tokens, lines);
   const headingEnds = headingTokens(sections, tokens.count);
@@ -51,7 +58,8 @@ export function findSentences(tokens: Tokens, lines: readonly Line[], sections: 
       continue;
     }
     let end = at;
-    while (end + 1 < lines.length && goesOn(tokens, lines[end] as Line, lines[end + 1] as Line, wrap, headingEnds)) end++;
+    while (end + 1 < lines.length && goesOn(tokens, lines[end] as Line, lines[end + 1] as Line, wrap, headingEnds))
+      end++;
     const last = (lines[end] as Line).last;
     cut(tokens, line.body, last, sections, headingEnds, words, (first, stop, section) => {
       sentences.push({ first, last: stop, section, item, block });
@@ -116,7 +124,8 @@ function goesOn(tokens: Tokens, line: Line, next: Line, wrap: Wrap, inHeading: U
 /** "L4-5: ..." or "General: ..." opens a line of its own. */
 function startsWithLabel(tokens: Tokens, line: Line): boolean {
   for (let at = line.body; at < Math.min(line.last, line.body + 6); at++) {
-    if (markAt(tokens, at) === COLON) return at > line.body && tokens.kind[at - 1] !== NUMBER ? isCapitalized(tokens, line.body) : at > line.body;
+    if (markAt(tokens, at) === COLON)
+      return at > line.body && tokens.kind[at - 1] !== NUMBER ? isCapitalized(tokens, line.body) : at > line.body;
     if (tokens.kind[at] === ORNAMENT && at > line.body) return true;
   }
   return false;
@@ -185,18 +194,28 @@ function endsSentence(tokens: Tokens, at: number, start: number, last: number, w
   if (next >= last) return true;
   if (mark === QUESTION && !hasSpaceBefore(tokens, next)) return false;
   // "1." at the start of a sentence is its number
-  if (at - start === 1 && (tokens.kind[start] === NUMBER || isOneLetter(tokens, start)) && !hasSpaceBefore(tokens, at)) return false;
+  if (at - start === 1 && (tokens.kind[start] === NUMBER || isOneLetter(tokens, start)) && !hasSpaceBefore(tokens, at))
+    return false;
   if (tokens.kind[next] === NEWLINE) return true;
   if (!hasSpaceBefore(tokens, next)) {
     // "worse.No fever": a capital word glued to the stop, with a word before it
     const isGlued = tokens.kind[next] === WORD && isCapitalized(tokens, next) && lengthOf(tokens, next) > 1;
-    return mark === STOP && isGlued && (tokens.kind[at - 1] === WORD || tokens.kind[at - 1] === NUMBER) && lengthOf(tokens, at - 1) > 1;
+    return (
+      mark === STOP &&
+      isGlued &&
+      (tokens.kind[at - 1] === WORD || tokens.kind[at - 1] === NUMBER) &&
+      lengthOf(tokens, at - 1) > 1
+    );
   }
   if (mark === STOP && tokens.kind[at - 1] === WORD && !hasSpaceBefore(tokens, at)) {
     if (words.abbreviations.has(wordText(tokens, at - 1))) {
       return wordText(tokens, at - 1) === 'no' ? tokens.kind[next] !== NUMBER : false;
     }
-    if (isOneLetter(tokens, at - 1) && (tokens.kind[next] === WORD || markAt(tokens, next) !== 0) && !isAfterLevelLetter(tokens, at - 1)) {
+    if (
+      isOneLetter(tokens, at - 1) &&
+      (tokens.kind[next] === WORD || markAt(tokens, next) !== 0) &&
+      !isAfterLevelLetter(tokens, at - 1)
+    ) {
       return !(isCapitalized(tokens, at - 1) && tokens.kind[next] === WORD && isCapitalized(tokens, next));
     }
   }

@@ -2,7 +2,7 @@
  * One pass over the characters: every token with its exact span and the id of its word in the fixed vocabulary. A run of
  * letters and a run of digits are two tokens (`L5` is `L` `5`), a mark is one, a ruler or a dotted leader is one.
  */
-import { BREAK, CLASS_OF, DIGIT, FOLDED, LETTER, MARK, SPACE } from './characters.ts';
+import { BREAK, CLASS_OF, DIGIT, FOLDED, fold, LETTER, MARK, SPACE } from './characters.ts';
 import { UNKNOWN, type Vocabulary } from './vocabulary.ts';
 
 export const WORD = 1;
@@ -180,6 +180,11 @@ class Scan {
 export function markAt(tokens: Tokens, index: number): number {
   if (index < 0 || index >= tokens.count || tokens.kind[index] !== PUNCTUATION) return 0;
   return FOLDED[tokens.text.charCodeAt(tokens.start[index] as number)] as number;
+}
+
+/** The folded text of a token; empty outside the note. */
+export function wordAt(tokens: Tokens, index: number): string {
+  return index >= 0 && index < tokens.count ? fold(tokens.text.slice(tokens.start[index], tokens.end[index])) : '';
 }
 
 /** Whether white space, or the start of the text, stands before the token. */

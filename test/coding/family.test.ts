@@ -64,8 +64,8 @@ describe('walking a table', () => {
   });
 
   it('lists its codes with their years', () => {
-    expect(family.codes).toContainEqual({ code: 'M51.A0', fromYear: 2023, toYear: 2024 });
-    expect(family.codes).toContainEqual({ code: 'M51.A5', fromYear: 2025, toYear: null });
+    expect(family.codes).toContainEqual(expect.objectContaining({ code: 'M51.A0', fromYear: 2023, toYear: 2024 }));
+    expect(family.codes).toContainEqual(expect.objectContaining({ code: 'M51.A5', fromYear: 2025, toYear: null }));
   });
 
   it('throws when an axis gives a value that it never declared', () => {

@@ -45,6 +45,10 @@ describe('where a doubt ends, and what is none', () => {
   testRows([
     ['Possible tear, {stenosis} at L4-5.', 'present', ''],
     ['Possible tear with definite {herniation}.', 'present', ''],
+    ['Consistent with a herniation with {radiculopathy}.', 'uncertain', 'consistent with'],
+    ['The question is whether the {stenosis} explains her pain.', 'present', ''],
+    ['Weighed {disc herniation}.', 'uncertain', 'weighed'],
+    ['Considered surgery for {stenosis}.', 'present', ''],
     ['Probable strain; {spondylosis} on film.', 'present', ''],
     ['Possible fracture but {stenosis} is certain.', 'present', ''],
     ['He may take ibuprofen for {back pain}.', 'present', ''],

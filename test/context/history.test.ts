@@ -37,6 +37,9 @@ describe('history after the finding', () => {
     ['{Herniation} that has resolved.', 'historical', 'has resolved'],
     ['{Low back strain} at the quarry, 2012.', 'historical', '2012'],
     ['{Whiplash} in 2014.', 'historical', '2014'],
+    ['L5-S1 discectomy 2018 for a {ruptured disc}.', 'historical', '2018 for'],
+    ['Seen in 2019 for a {back strain}.', 'historical', '2019 for'],
+    ['S/p microdiscectomy for right {disc herniation}.', 'historical', 's/p microdiscectomy for'],
     ['{Compression fracture} (2016).', 'historical', '2016'],
   ]);
 });
@@ -51,6 +54,8 @@ describe('what only looks like history', () => {
     ['Woman with a history of asthma who presents with {low back pain}.', 'present', ''],
     ['History of gout; {stenosis} at L4-5.', 'present', ''],
     ['{Low back pain} since 2019.', 'present', ''],
+    ['MRI 2026 for {low back pain}.', 'present', ''],
+    ['Seen 3/14/2026 for {low back pain}.', 'present', ''],
     ['{Stenosis} diagnosed in 2015.', 'present', ''],
     ['{Herniation} on MRI 2024.', 'present', ''],
     ['{Back pain} after a fall on March 3, 2026.', 'present', ''],

@@ -3,8 +3,12 @@ import type { Fact } from '../../model.ts';
 import { wordsOf } from '../chart.ts';
 import { defineFamily, derived } from '../family.ts';
 
+export function isInjuryOfThePast(fact: Fact): boolean {
+  return fact.condition === 'back-strain' && fact.detail.includes('past');
+}
+
 export function isCurrentInjury(fact: Fact): boolean {
-  return fact.condition === 'back-strain' && !fact.detail.includes('past');
+  return fact.condition === 'back-strain' && !isInjuryOfThePast(fact);
 }
 
 function readInjury(fact: Fact) {

@@ -1,0 +1,126 @@
+/**
+ * Whether a candidate is a finding of the spine at all: its context words, the study it stands in, the part of the body
+ * beside it. A knee, a carotid and a tender joint on examination are left out here.
+ */
+
+import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
+import type { Candidate, Reading } from '../mentions/reading.ts';
+import type { Condition, SectionKind } from '../model.ts';
+import { markAt, type Tokens, WORD, wordAt } from '../text/tokens.ts';
+import type { Governing } from './governing.ts';
+import type { StudyContext } from './studies.ts';
+
+const REPORTING: ReadonlySet<SectionKind> = new Set([
+  'imaging',
+  'findings',
+  'impression',
+  'tests',
+  'technique',
+  'preamble',
+]);
+const EXAM_SIGNS: ReadonlySet<Condition> = new Set([
+  'low-back-pain',
+  'neck-pain',
+  'thoracic-back-pain',
+  'back-pain',
+  'sacroiliac-disorder',
+  'sciatica',
+  'radiculopathy',
+  'other-dorsopathy',
+  'spinal-instability',
+  'back-strain',
+]);
+
+/** Whether a candidate is a finding of the spine at all: its context words, the study it stands in, the part of the body. */
+export function isOurs(
+  note: NoteReading,
+  at: number,
+  candidate: Candidate,
+  study: StudyContext,
+  governing: readonly Governing[],
+): boolean {
+  const sentence = note.sentences[at] as SentenceReading;
+  if (sentence.sectionKind === 'exam' && EXAM_SIGNS.has(candidate.condition) && !study.reports) return false;
+  const place = governing[at] as Governing;
+  const placed = sentence.levels.length > 0 || place.levels.length > 0;
+  if (isOfElsewhere(note.tokens, sentence, candidate)) return false;
+  if (
+    study.elsewhere &&
+    REPORTING.has(sentence.sectionKind) &&
+    !placed &&
+    sentence.hits.get('region').length === 0 &&
+    !note.language.symptoms.has(candidate.condition)
+  )
+    return false;
+  if (candidate.need === 'disc') return placed || sentence.hits.get('disc-word').length > 0 || discBefore(note, at);
+  if (candidate.need === 'root') return namesRoot(sentence, candidate);
+  if (candidate.need === 'spine-word') return placed || namesSpine(sentence, candidate);
+  if (candidate.need !== 'spine') return true;
+  // "right vertebral artery with no stenosis": beside another part of the body only a level or a region makes it the spine's
+  const beside = sentence.hits.get('elsewhere').length > 0;
+  if (placed || (namesSpine(sentence, candidate) && (!beside || namesRegion(sentence)))) return true;
+  if (study.reports && study.reports.regions.length > 0 && !study.elsewhere && note.kind === 'imaging-report')
+    return true;
+  if (sentence.hits.get('elsewhere').length > 0) return false;
+  if (study.reports && study.reports.regions.length > 0 && !study.elsewhere) return true;
+  if (place.region !== 'unspecified') return true;
+  const before = note.sentences[at - 1];
+  return (
+    before !== undefined &&
+    before.span.block === sentence.span.block &&
+    speaksOfSpine(before) &&
+    before.hits.get('elsewhere').length === 0
+  );
+}
+
+/** "the right L4 distribution", "S1 nerve root distribution": a root beside its field. */
+function namesRoot(sentence: SentenceReading, candidate: Candidate): boolean {
+  return sentence.levels.some((group) => group.first >= candidate.first - 6 && group.last <= candidate.last + 4);
+}
+
+function speaksOfSpine(sentence: Reading): boolean {
+  return (
+    sentence.levels.length > 0 || sentence.hits.get('region').length > 0 || sentence.hits.get('spine-word').length > 0
+  );
+}
+
+/** A word of the spine beside the candidate's own. */
+function namesSpine(sentence: SentenceReading, candidate: Candidate): boolean {
+  const isOther = (hit: { first: number; last: number }): boolean =>
+    hit.last <= candidate.first || hit.first >= candidate.last;
+  const isLimb = (hit: { first: number }): boolean =>
+    sentence.hits.get('limb').some((limb) => limb.first === hit.first);
+  return sentence.hits.get('region').some((hit) => !isLimb(hit)) || sentence.hits.get('spine-word').some(isOther);
+}
+
+function namesRegion(sentence: SentenceReading): boolean {
+  return sentence.hits.get('region').some((hit) => !sentence.hits.get('limb').some((limb) => limb.first === hit.first));
+}
+
+function discBefore(note: NoteReading, at: number): boolean {
+  const sentence = note.sentences[at] as SentenceReading;
+  const before = note.sentences[at - 1];
+  return (
+    before !== undefined &&
+    before.span.block === sentence.span.block &&
+    (before.hits.get('disc-word').length > 0 || before.levels.length > 0)
+  );
+}
+
+/** "right knee degenerative joint disease", "disc displacement L TMJ": a part of the body right beside it. */
+function isOfElsewhere(tokens: Tokens, sentence: SentenceReading, candidate: Candidate): boolean {
+  if (sentence.sectionKind === 'assessment' && candidate.need === null && sentence.levels.length > 0) return false;
+  const isPain = EXAM_SIGNS.has(candidate.condition) && candidate.condition !== 'back-strain';
+  return sentence.hits.get('elsewhere').some((part) => {
+    if (part.first >= candidate.first && part.last <= candidate.last) return !isPain;
+    if (isPain) return false;
+    const isBefore = part.last <= candidate.first;
+    const [first, last] = isBefore ? [part.last, candidate.first] : [candidate.last, part.first];
+    if (last < first || last - first > (isBefore ? 2 : 4)) return false;
+    for (let at = first; at < last; at++) {
+      if (markAt(tokens, at) !== 0) return false;
+      if (tokens.kind[at] === WORD && ['and', 'with', 'or', 'no', 'but'].includes(wordAt(tokens, at))) return false;
+    }
+    return true;
+  });
+}

@@ -1,0 +1,78 @@
+/** What the section, its heading, a list of hazards or the answer to a question make of a mention's own assertion. */
+import type { TokenAssertion } from '../context/assertion.ts';
+import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
+import type { Candidate, Reading } from '../mentions/reading.ts';
+import type { SectionKind } from '../model.ts';
+import { fold } from '../text/characters.ts';
+import { type Tokens, wordAt } from '../text/tokens.ts';
+import { answerTo } from './answers.ts';
+
+const OPERATIVE: ReadonlySet<SectionKind> = new Set(['procedure-details', 'operative-findings', 'procedure']);
+
+/** What the section, its heading and the answer to a question make of an assertion. */
+export function assertionOf(note: NoteReading, at: number, candidate: Candidate, own: TokenAssertion): TokenAssertion {
+  const sentence = note.sentences[at] as SentenceReading;
+  if (candidate.denies && own.status === 'present')
+    return { status: 'absent', cues: [{ first: candidate.first, last: candidate.last }] };
+  if (own.status === 'unstated') return own;
+  if (sentence.sectionKind === 'family-history' && own.status !== 'absent')
+    return { status: 'other-person', cues: own.cues };
+  if (sentence.sectionKind === 'education' && own.status === 'present')
+    return { status: 'hypothetical', cues: own.cues };
+  if (own.status !== 'absent' && own.status !== 'other-person' && namesHazards(sentence, candidate))
+    return { status: 'hypothetical', cues: own.cues };
+  // "most of her pain seems to be in her low back": where it is may be in doubt, that it hurts is not
+  if (
+    own.status === 'uncertain' &&
+    candidate.paired &&
+    note.language.symptoms.has(candidate.condition) &&
+    own.cues.every((cue) => cue.first >= candidate.first && cue.last <= candidate.last)
+  ) {
+    return { status: 'present', cues: own.cues };
+  }
+  // "the herniation was removed" at operation: it was there
+  if (
+    own.status === 'historical' &&
+    OPERATIVE.has(sentence.sectionKind) &&
+    own.cues.every((cue) => cue.first >= candidate.last)
+  )
+    return { status: 'present', cues: own.cues };
+  const answered = answerTo(note, at, own);
+  if (answered) return answered;
+  if (
+    own.status === 'historical' &&
+    note.language.symptoms.has(candidate.condition) &&
+    own.cues.every((cue) => isOngoing(note.tokens, cue))
+  ) {
+    return { status: 'present', cues: own.cues };
+  }
+  if (own.status === 'present') {
+    const heading = note.headings[sentence.span.section] as Reading;
+    const doubt = heading.hits.get('cue').find((hit) => hit.value.some((cue) => cue.says === 'uncertain'));
+    if (doubt) return { status: 'uncertain', cues: [{ first: doubt.first, last: doubt.last }] };
+  }
+  return own;
+}
+
+/** "Risks include infection, bleeding, recurrent stenosis": what stands in a list of hazards has not happened. */
+function namesHazards(sentence: SentenceReading, candidate: Candidate): boolean {
+  const risks = sentence.hits.get('risk');
+  return risks.length >= 2 && risks.some((risk) => risk.last <= candidate.first && candidate.first - risk.last <= 30);
+}
+
+/** "a long history of low back pain" is a pain that goes on; "remote history", "resolved" is not. */
+function isOngoing(tokens: Tokens, cue: { first: number; last: number }): boolean {
+  const words = fold(tokens.text.slice(tokens.start[cue.first], tokens.end[cue.last - 1]));
+  return /\b(history|hx|h\/o|had)\b/.test(words) && !/\b(remote|past|prior|previous|distant|resol)/.test(words);
+}
+
+const GRADES_ABOVE_MILD = new Set(['moderate', 'severe', 'high', 'critical', 'marked', 'advanced']);
+
+/** "no moderate or severe stenosis" leaves a mild one open: it denies nothing definite (annotation guide, section 6). */
+export function isOpenDenial(note: NoteReading, candidate: Candidate, assertion: TokenAssertion): boolean {
+  if (assertion.status !== 'absent' || candidate.condition !== 'spinal-stenosis') return false;
+  const cue = assertion.cues.filter((each) => each.last <= candidate.first).at(-1);
+  if (!cue || candidate.first - cue.last > 8) return false;
+  for (let at = cue.last; at < candidate.first; at++) if (GRADES_ABOVE_MILD.has(wordAt(note.tokens, at))) return true;
+  return false;
+}

@@ -1,0 +1,62 @@
+/** What a stronger statement of the same thing makes void: a complaint by its diagnosis, a doubt by a certainty. */
+import { type Condition, SOURCES, type Source } from '../model.ts';
+import { PAINS, type Placed } from './placing.ts';
+
+/** Conditions of which an old episode and a new one are two things. */
+const EPISODIC: ReadonlySet<Condition> = new Set([
+  'back-strain',
+  'vertebral-fracture',
+  'disc-herniation',
+  'sciatica',
+  'discitis',
+]);
+
+export const rank = (source: Source): number => SOURCES.indexOf(source);
+
+/** What a stronger statement of the same thing makes void. */
+export function dropSuperseded(placed: readonly Placed[]): Placed[] {
+  const has = (test: (other: Placed) => boolean): boolean => placed.some(test);
+  return placed.filter((each) => {
+    const { condition, status, source } = each.finding;
+    const same = (other: Placed): boolean => other.finding.condition === condition && other.region === each.region;
+    if (condition === 'back-pain' && status === 'present') return !has((other) => standsFor(other, each));
+    if (PAINS.includes(condition) && status === 'absent')
+      return !has((other) => other.finding.condition === condition && other.finding.status === 'present');
+    if (status === 'uncertain')
+      return !has(
+        (other) =>
+          same(other) &&
+          other.finding.status === 'present' &&
+          (rank(other.finding.source) <= rank('provider') || source === other.finding.source),
+      );
+    if (status === 'historical')
+      return !has(
+        (other) =>
+          same(other) &&
+          other.finding.status === 'present' &&
+          rank(other.finding.source) <= rank(source) &&
+          (EPISODIC.has(condition) ? shareLevels(other, each) : overlaps(other, each)),
+      );
+    if (status === 'hypothetical')
+      return !has(
+        (other) =>
+          other.finding.status === 'present' &&
+          (same(other) || (PAINS.includes(condition) && PAINS.includes(other.finding.condition))),
+      );
+    return true;
+  });
+}
+
+function overlaps(a: Placed, b: Placed): boolean {
+  return a.levels.length === 0 || b.levels.length === 0 || a.levels.some((level) => b.levels.includes(level));
+}
+
+function shareLevels(a: Placed, b: Placed): boolean {
+  return a.levels.some((level) => b.levels.includes(level));
+}
+
+/** "Back pain" in the complaint is the low back pain of the assessment; listed as a diagnosis of its own it stays. */
+function standsFor(other: Placed, back: Placed): boolean {
+  if (other.finding.status !== 'present' || other.finding.condition !== 'low-back-pain') return false;
+  return rank(other.finding.source) <= rank(back.finding.source) || !back.finding.listed;
+}
