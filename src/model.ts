@@ -172,6 +172,21 @@ export const QUERY_KINDS = [
 ] as const;
 export type QueryKind = (typeof QUERY_KINDS)[number];
 
+/** What a code on a claim is found to be; the gravest first, which is the one that stands for the code. */
+export const CLAIM_VERDICTS = [
+  'retired',
+  'not-billable',
+  'contradicted',
+  'excludes1',
+  'unsupported',
+  'less-specific',
+  'out-of-order',
+  'missing',
+  'outside-scope',
+  'supported',
+] as const;
+export type ClaimVerdict = (typeof CLAIM_VERDICTS)[number];
+
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -262,6 +277,14 @@ export interface Code {
   readonly rules: readonly RuleCitation[];
 }
 
+/** What the claim would be if the provider gave this answer. */
+export interface WhatIf {
+  /** One of the options, word for word. */
+  readonly answer: string;
+  /** Assigned codes in claim order. */
+  readonly codes: readonly string[];
+}
+
 export interface Query {
   /** Kind and place, never an ordinal: the same question about an edited note keeps its id. */
   readonly id: string;
@@ -275,6 +298,8 @@ export interface Query {
   /** Why and cites are for the coder and never shown to the provider. */
   readonly why: string;
   readonly cites: readonly string[];
+  /** For the coder and never shown to the provider; only where an answer changes a code. */
+  readonly whatIf?: readonly WhatIf[];
 }
 
 /** What the note itself says that a reader should look at: a retired code written in it, an empty heading. */
@@ -285,6 +310,35 @@ export interface Notice {
   readonly start?: number;
   readonly end?: number;
   readonly text?: string;
+}
+
+/** One thing that is right or wrong with a code on a claim. */
+export interface ClaimFinding {
+  readonly verdict: ClaimVerdict;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly reason: string;
+  readonly evidence: readonly Evidence[];
+  readonly cites: readonly string[];
+}
+
+export interface ClaimedCode {
+  /** As it was sent; null for a code that the claim lacks. */
+  readonly sent: string | null;
+  /** In the spelling of the tabular list. */
+  readonly code: string;
+  readonly title: string | null;
+  /** That of the first finding. */
+  readonly verdict: ClaimVerdict;
+  /** Gravest first, never empty. */
+  readonly findings: readonly ClaimFinding[];
+  /** Codes that the documentation supports in its place. */
+  readonly instead: readonly string[];
+}
+
+/** The codes that were sent for the encounter against what the note documents, then those that it lacks. */
+export interface Claim {
+  readonly codes: readonly ClaimedCode[];
 }
 
 export interface CodeSetYear {
@@ -328,6 +382,8 @@ export interface Analysis {
   readonly codes: readonly Code[];
   readonly queries: readonly Query[];
   readonly notices: readonly Notice[];
+  /** Present where the codes that were sent are known (`meta.codes`). */
+  readonly claim?: Claim;
 }
 
 /**

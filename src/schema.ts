@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import {
+  CLAIM_VERDICTS,
   CONDITIONS,
   DETAILS,
   ELEMENT_KINDS,
@@ -116,6 +117,10 @@ export const querySchema = z
     facts: z.array(sentence),
     why: sentence.describe('For the coder; never shown to the provider.'),
     cites: z.array(sentence).describe('For the coder; never shown to the provider.'),
+    whatIf: z
+      .array(z.strictObject({ answer: sentence, codes: z.array(sentence) }))
+      .describe('For the coder; never shown to the provider: the codes in claim order that each answer would give.')
+      .exactOptional(),
   })
   .meta({ id: 'Query', description: 'Question, options and indicators are for the provider.' });
 
@@ -129,6 +134,33 @@ export const noticeSchema = z
     text: quote.text.exactOptional(),
   })
   .meta({ id: 'Notice', description: 'What the note itself says that a reader should look at.' });
+
+export const claimSchema = z
+  .strictObject({
+    codes: z.array(
+      z.strictObject({
+        sent: z.string().nullable().describe('As it was sent; null for a code that the claim lacks.'),
+        code: z.string(),
+        title: sentence.nullable(),
+        verdict: z.enum(CLAIM_VERDICTS),
+        findings: z
+          .array(
+            z.strictObject({
+              verdict: z.enum(CLAIM_VERDICTS),
+              rule: sentence,
+              severity: z.enum(SEVERITIES),
+              reason: sentence,
+              evidence: quotes,
+              cites: z.array(sentence),
+            }),
+          )
+          .min(1)
+          .describe('Gravest first; the verdict of the first stands for the code.'),
+        instead: z.array(sentence).describe('Codes that the documentation supports in its place.'),
+      }),
+    ),
+  })
+  .meta({ id: 'Claim', description: 'The codes that were sent against what the note documents, then those it lacks.' });
 
 /** What a caller may send along with a note and gets back; keys beyond the named ones pass through. */
 export const noteMetaSchema = z
@@ -171,6 +203,7 @@ const analysisShape = z.strictObject({
   codes: z.array(codeSchema),
   queries: z.array(querySchema),
   notices: z.array(noticeSchema),
+  claim: claimSchema.exactOptional().describe('Present where the codes that were sent are known (note.meta.codes).'),
 });
 
 type Shape = z.infer<typeof analysisShape>;

@@ -18,6 +18,8 @@ const STAIRCASE = [
   'context',
   'facts',
   'coding',
+  'claims',
+  'explain',
   'queries',
   'notices',
   'analyze',

@@ -83,6 +83,7 @@ describe('the JSON Schema made from it', () => {
     expect(schema.additionalProperties).toBe(false);
     expect(Object.keys(schema.$defs ?? {}).sort()).toEqual([
       'Assertion',
+      'Claim',
       'Code',
       'Element',
       'Evidence',

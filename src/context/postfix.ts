@@ -1,5 +1,5 @@
 /** Cues that stand after their target ("herniation is not seen", "sciatica, resolved"): one bounded sweep from the target on. */
-import type { Cue } from '../mentions/language.ts';
+import type { Cue } from '../mentions/terms.ts';
 import type { Reading } from '../mentions/reading.ts';
 import { hasSpaceBefore, markAt, type Tokens } from '../text/tokens.ts';
 import { isColumnGap, isLabelColon, wordAt } from './layout.ts';

@@ -2,8 +2,8 @@
  * What ends the scope of a cue that stands before its target. One sweep from the target back to the cues, each token seen
  * once; it stops where no scope is open any more, and never looks further back than `FARTHEST`.
  */
-import type { Cue } from '../mentions/language.ts';
-import type { Hit } from '../mentions/phrases.ts';
+import type { Cue } from '../mentions/terms.ts';
+import type { Hit } from '../text/phrases.ts';
 import type { Reading } from '../mentions/reading.ts';
 import { hasSpaceBefore, markAt, type Tokens, WORD } from '../text/tokens.ts';
 import { isColumnGap, isLabelColon, wordAt } from './layout.ts';

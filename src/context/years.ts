@@ -35,7 +35,7 @@ export function findYearBefore(
     const year = isYear(tokens, at - 1) ? at - 1 : -1;
     return year < 0 || isPartOfDate(tokens, year) || isStudied(reading, year - 1, at)
       ? undefined
-      : { first: year, last: at };
+      : { first: year, last: at + 1 };
   }
   return undefined;
 }
@@ -64,7 +64,8 @@ function isYear(tokens: Tokens, at: number): boolean {
 /** "10/2019", "on 7/7, 2019", "May 2019": a date tells when, not that it is over. */
 function isPartOfDate(tokens: Tokens, year: number): boolean {
   if (!hasSpaceBefore(tokens, year) && markAt(tokens, year - 1) !== OPEN) return true;
-  if (markAt(tokens, year - 1) === COMMA && tokens.kind[year - 2] === NUMBER) return true;
+  const before = markAt(tokens, year - 1) === COMMA ? year - 2 : year - 1;
+  if (tokens.kind[before] === NUMBER) return true;
   return MONTHS.has(wordAt(tokens, year - 1));
 }
 

@@ -1,6 +1,6 @@
 /** Linkages that one word holds: vertebrogenic low back pain (the endplates), discogenic back pain (the disc). */
 
-import type { Cue } from '../mentions/language.ts';
+import type { Cue } from '../mentions/terms.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Linkage, Status } from '../model.ts';
 import { markAt } from '../text/tokens.ts';

@@ -4,7 +4,7 @@
  */
 
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
-import type { Hit } from '../mentions/phrases.ts';
+import type { Hit } from '../text/phrases.ts';
 import type { Condition, Status } from '../model.ts';
 import { fold } from '../text/characters.ts';
 import { markAt } from '../text/tokens.ts';

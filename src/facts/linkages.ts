@@ -3,9 +3,9 @@
  * off your pain"). A radiologist's finding and a patient's opinion are none (annotation guide, section 3).
  */
 
-import type { LinkOrder, LinkStatus } from '../mentions/language.ts';
+import type { LinkOrder, LinkStatus } from '../mentions/terms.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
-import type { Hit } from '../mentions/phrases.ts';
+import type { Hit } from '../text/phrases.ts';
 import type { Condition, Linkage, SectionKind, Status } from '../model.ts';
 import { fold } from '../text/characters.ts';
 import { evidenceOf, type Finding } from './findings.ts';

@@ -2,7 +2,7 @@
 
 import { regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading } from '../mentions/note-reading.ts';
-import type { Hit } from '../mentions/phrases.ts';
+import type { Hit } from '../text/phrases.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { ImagingStatus, Modality, Region } from '../model.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
@@ -47,7 +47,7 @@ export function findNamedStudies(
   const studies: Study[] = [];
   let elsewhere = false;
   for (const hit of oncePerStudy(reading.hits.get('modality'))) {
-    if (isMedicine(note, reading, hit)) continue;
+    if (isOtherThing(note, reading, hit)) continue;
     const regions = isElsewhere(note.tokens, reading, hit) ? null : regionsOf(note, reading, before, hit, places);
     if (!regions) {
       elsewhere = true;
@@ -69,8 +69,9 @@ function oncePerStudy(hits: readonly Hit<Modality>[]): Hit<Modality>[] {
   });
 }
 
-/** "Effexor XR 75 mg": an x-ray is so abbreviated beside its region only. */
-function isMedicine({ text, tokens }: NoteReading, reading: Reading, hit: Hit<Modality>): boolean {
+/** "Effexor XR 75 mg": an x-ray is so abbreviated beside its region only; a PET CT is no CT. */
+function isOtherThing({ text, tokens }: NoteReading, reading: Reading, hit: Hit<Modality>): boolean {
+  if (hit.value === 'CT' && wordAt(tokens, hit.first - 1) === 'pet') return true;
   return (
     /^xr$/i.test(text.slice(tokens.start[hit.first], tokens.end[hit.last - 1])) &&
     ownRegions(reading, hit).length === 0 &&

@@ -2,7 +2,7 @@
 
 import { regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading } from '../mentions/note-reading.ts';
-import type { Hit } from '../mentions/phrases.ts';
+import type { Hit } from '../text/phrases.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { Region, SectionKind } from '../model.ts';
 

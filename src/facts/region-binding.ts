@@ -1,7 +1,7 @@
 /** Which region words of a sentence are a finding's; several where they are listed ("cervical, thoracic and lumbar spondylosis"). */
 
 import type { SentenceReading } from '../mentions/note-reading.ts';
-import type { Hit } from '../mentions/phrases.ts';
+import type { Hit } from '../text/phrases.ts';
 import type { Candidate, Reading } from '../mentions/reading.ts';
 import type { Condition, Region } from '../model.ts';
 import { markAt, type Tokens, wordAt } from '../text/tokens.ts';

@@ -3,9 +3,9 @@
  * or nothing of the kind (considered, monitoring of nerves, an empty box), which gives no imaging entry.
  */
 
-import type { StudyWord } from '../mentions/language.ts';
+import type { StudyWord } from '../mentions/terms.ts';
 import type { NoteReading } from '../mentions/note-reading.ts';
-import type { Hit } from '../mentions/phrases.ts';
+import type { Hit } from '../text/phrases.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { ImagingStatus, Modality } from '../model.ts';
 import { fold } from '../text/characters.ts';

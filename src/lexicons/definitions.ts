@@ -1,5 +1,6 @@
 /** The lexicons, each declared once: its file is lexicons/<name>.yaml, its entries must pass its schema. */
 import type { z } from 'zod';
+import { codeGuideLexicon } from './code-guide.ts';
 import { codeSetLexicon } from './code-set.ts';
 import {
   conditionsLexicon,
@@ -13,6 +14,7 @@ import {
   wordsLexicon,
 } from './language.ts';
 import { queryWordingLexicon } from './query-wording.ts';
+import { tipsLexicon } from './tips.ts';
 
 export const definitions = [
   wordsLexicon,
@@ -26,6 +28,8 @@ export const definitions = [
   elementsLexicon,
   codeSetLexicon,
   queryWordingLexicon,
+  codeGuideLexicon,
+  tipsLexicon,
 ] as const;
 
 type Definition = (typeof definitions)[number];

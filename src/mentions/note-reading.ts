@@ -6,7 +6,7 @@ import { findSentences, type SentenceSpan } from '../text/sentences.ts';
 import { NEWLINE, type Tokens, tokenize } from '../text/tokens.ts';
 import type { Language } from './language.ts';
 import { findNoteKind, type KindClues } from './note-kind.ts';
-import type { Hit } from './phrases.ts';
+import type { Hit } from '../text/phrases.ts';
 import { type Reading, readSentence } from './reading.ts';
 
 export interface SentenceReading extends Reading {

@@ -5,9 +5,10 @@
 import type { Condition } from '../model.ts';
 import { fold } from '../text/characters.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
-import type { ConditionTerm, Language, Layer, Need, Pair, PairPart, TermValues } from './language.ts';
+import type { Language } from './language.ts';
+import type { ConditionTerm, Layer, Need, Pair, PairPart, TermValues } from './terms.ts';
 import { findLevels, isListGap, type LevelMention } from './levels.ts';
-import type { Hit } from './phrases.ts';
+import type { Hit } from '../text/phrases.ts';
 
 export interface Candidate {
   readonly condition: Condition;

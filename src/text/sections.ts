@@ -3,7 +3,7 @@
  * heading names is the preamble.
  */
 
-import type { Hit, PhraseTrie } from '../mentions/phrases.ts';
+import type { Hit, PhraseTrie } from './phrases.ts';
 import type { SectionKind } from '../model.ts';
 import type { Line } from './lines.ts';
 import { hasSpaceBefore, isCapitalized, isUpperCase, markAt, NUMBER, ORNAMENT, type Tokens, WORD } from './tokens.ts';

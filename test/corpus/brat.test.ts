@@ -4,7 +4,7 @@ import { readBrat } from '../../src/corpus/brat.ts';
 import { writeBrat } from '../../src/corpus/brat-writer.ts';
 import { mapOffsets } from '../../src/corpus/code-points.ts';
 import type { GoldNote } from '../../src/corpus/gold.ts';
-import { gold } from './short-gold.ts';
+import { fact, gold } from './short-gold.ts';
 
 const TEXT = '😀 Left L4-5 protrusion.\nNo canal\nstenosis.\n';
 /** Code points: the face is one. */
@@ -99,7 +99,7 @@ describe('writes what it reads', () => {
       ],
       {
         imaging: [{ modality: 'MRI', status: 'performed', region: 'lumbar', evidence: [{ start: 3, end: 6, text: 'MRI' }] }],
-        linkages: [{ from: 'low-back-pain', to: 'disc-herniation', status: 'present', evidence: [{ start: 61, end: 74, text: 'Low back pain' }] }],
+        linkages: [{ from: 'low-back-pain', to: 'disc-herniation', status: 'present', evidence: fact(text, 'low-back-pain present lumbar "Low back pain"').evidence }],
       },
     );
     const [back] = read(writeBrat(note), text).notes;

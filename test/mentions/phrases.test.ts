@@ -1,6 +1,6 @@
 /** The phrase trie: longest phrase of a layer wins, what may stand between its words is passed over, nothing else is. */
 import { describe, expect, it } from 'vitest';
-import { PhraseTrie } from '../../src/mentions/phrases.ts';
+import { PhraseTrie } from '../../src/text/phrases.ts';
 import { tokenize } from '../../src/text/tokens.ts';
 import { Vocabulary } from '../../src/text/vocabulary.ts';
 

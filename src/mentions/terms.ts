@@ -1,0 +1,105 @@
+/** What each layer of phrases says: the values that the lexicons give to the words of a note. */
+import type { NEEDS } from '../lexicons/language.ts';
+import type { Condition, ElementKind, Laterality, Modality, Region, Size, Status } from '../model.ts';
+
+export type Need = (typeof NEEDS)[number];
+
+export interface ConditionTerm {
+  readonly condition: Condition;
+  readonly need: Need | null;
+}
+
+/** One half of a pair ("disk" ... "herniated"): which pair, which half. */
+export interface PairPart {
+  readonly pair: number;
+  readonly half: 'first' | 'second';
+}
+
+export interface Pair {
+  readonly condition: Condition;
+  readonly gap: number;
+  /** The two halves deny the condition ("annulus ... intact"). */
+  readonly denies: boolean;
+  readonly need: Need | null;
+}
+
+export interface Cue {
+  readonly says: Exclude<Status, 'present'> | 'nothing';
+  /** `answer`: only as the reply to what stands before it ("Herniation: none"). */
+  readonly direction: 'forward' | 'backward' | 'answer';
+  /** Words, at most, between cue and mention. */
+  readonly reach: number;
+  /** Where the scope ends at the latest. */
+  readonly until: 'clause' | 'comma';
+}
+
+export type TerminatorScope = 'all' | 'uncertain' | 'hypothetical' | 'historical';
+
+export type StudyWord = 'ordered' | 'considered' | 'historical' | 'none' | 'results';
+
+export type LinkOrder = 'effect-first' | 'cause-first' | 'with';
+
+export type LinkStatus = 'present' | 'uncertain' | 'absent';
+
+/** What each layer of phrases says. */
+export interface TermValues {
+  condition: ConditionTerm;
+  part: readonly PairPart[];
+  cue: readonly Cue[];
+  terminator: TerminatorScope;
+  region: Region;
+  'study-region': Region;
+  limb: true;
+  'spine-word': true;
+  'disc-word': true;
+  treated: true;
+  level: readonly string[];
+  'same-level': true;
+  side: Laterality;
+  size: Size;
+  duration: 'acute' | 'subacute' | 'chronic';
+  'other-pain': true;
+  vertebrogenic: true;
+  claudication: true;
+  grade: true;
+  opinion: true;
+  risk: true;
+  old: true;
+  modality: Modality;
+  'study-word': StudyWord;
+  elsewhere: true;
+  link: { readonly order: LinkOrder; readonly status: LinkStatus };
+  element: readonly ElementKind[];
+}
+
+export type Layer = keyof TermValues;
+
+export const LAYERS = [
+  'condition',
+  'part',
+  'cue',
+  'terminator',
+  'region',
+  'study-region',
+  'limb',
+  'spine-word',
+  'disc-word',
+  'treated',
+  'level',
+  'same-level',
+  'side',
+  'size',
+  'duration',
+  'other-pain',
+  'vertebrogenic',
+  'claudication',
+  'grade',
+  'opinion',
+  'risk',
+  'old',
+  'modality',
+  'study-word',
+  'elsewhere',
+  'link',
+  'element',
+] as const satisfies readonly Layer[];

@@ -1,0 +1,24 @@
+/** What the page and its worker say to each other; plain data, so that both sides may copy it. */
+import type { Analysis, NoteKind, Setting } from '../model.ts';
+import type { CodePage } from './code-page.ts';
+
+export interface ReadingOptions {
+  readonly dateOfService: string | null;
+  readonly setting: Setting;
+  /** Null: as the layout of the note shows. */
+  readonly noteKind: NoteKind | null;
+}
+
+export type Linguistics = 'none' | 'wink';
+
+export type Request =
+  | { readonly kind: 'prepare'; readonly linguistics: Linguistics }
+  | { readonly kind: 'read'; readonly ticket: number; readonly text: string; readonly options: ReadingOptions }
+  | { readonly kind: 'describe'; readonly ticket: number; readonly code: string; readonly dateOfService: string | null };
+
+export type Answer =
+  | { readonly kind: 'ready'; readonly linguistics: Linguistics }
+  | { readonly kind: 'read'; readonly ticket: number; readonly analysis: Analysis; readonly took: number }
+  | { readonly kind: 'described'; readonly ticket: number; readonly page: CodePage | null }
+  /** The message never holds words of the note. */
+  | { readonly kind: 'refused'; readonly ticket: number; readonly message: string };

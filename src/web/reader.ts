@@ -1,0 +1,132 @@
+/**
+ * The page's side of the analysis: it works in a worker, at once without wink-nlp and refined when wink has loaded in a
+ * second one. One note is read at a time and the latest wins, so typing never queues.
+ */
+import workerAddress from './worker.ts?worker&url';
+import type { Analysis } from '../model.ts';
+import type { CodePage } from './code-page.ts';
+import type { Answer, Linguistics, ReadingOptions, Request } from './protocol.ts';
+
+export interface Reading {
+  readonly text: string;
+  readonly options: ReadingOptions;
+}
+
+export interface Reader {
+  readonly linguistics: () => Linguistics | 'starting';
+  /** Resolves null when a later call has overtaken this one. */
+  readonly read: (reading: Reading) => Promise<Analysis | null>;
+  readonly describe: (code: string, dateOfService: string | null) => Promise<CodePage | null>;
+}
+
+type Settle = { readonly resolve: (answer: Answer) => void; readonly reject: (reason: Error) => void };
+
+/**
+ * A worker under the page's own policy: one started from a blob inherits `connect-src 'none'`, where one started from
+ * its address would have the policy of that answer, which a plain static host does not send.
+ */
+function startWorker(): Worker {
+  const starter = URL.createObjectURL(
+    new Blob([`import ${JSON.stringify(new URL(workerAddress, document.baseURI).href)};`], { type: 'text/javascript' }),
+  );
+  const worker = new Worker(trusted(starter), { type: 'module' });
+  return worker;
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string };
+}
+
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+
+function trusted(url: string): string {
+  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
+  if (!types) return url;
+  policy ??= types.createPolicy('spinenote', {
+    createScriptURL: (given) => {
+      if (given.startsWith(`blob:${location.origin}/`) || given.startsWith('blob:null/')) return given;
+      throw new TypeError('Only the worker of this page may be started.');
+    },
+  });
+  return policy.createScriptURL(url);
+}
+
+class Desk {
+  readonly #worker = startWorker();
+  readonly #open = new Map<number, Settle>();
+  #tickets = 0;
+  readonly ready: Promise<this>;
+
+  constructor(linguistics: Linguistics) {
+    this.ready = new Promise((resolve, reject) => {
+      this.#worker.addEventListener('error', () => reject(new Error('The analysis could not start in this browser. Reload the page.')));
+      this.#worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+        if (data.kind === 'ready') return resolve(this);
+        const settle = this.#open.get(data.ticket);
+        this.#open.delete(data.ticket);
+        if (data.kind === 'refused') settle?.reject(new Error(data.message));
+        else settle?.resolve(data);
+      });
+    });
+    this.#worker.postMessage({ kind: 'prepare', linguistics } satisfies Request);
+  }
+
+  ask(request: (ticket: number) => Request): Promise<Answer> {
+    const ticket = ++this.#tickets;
+    return new Promise((resolve, reject) => {
+      this.#open.set(ticket, { resolve, reject });
+      this.#worker.postMessage(request(ticket));
+    });
+  }
+
+  close(): void {
+    this.#worker.terminate();
+  }
+}
+
+/** @param onRefined called once, when wink has loaded and every reading is to be done again */
+export function openReader(onRefined: () => void): Reader {
+  let linguistics: Linguistics | 'starting' = 'starting';
+  let desk = new Desk('none');
+  let current: Promise<Desk> = desk.ready.then((ready) => {
+    linguistics = 'none';
+    refine();
+    return ready;
+  });
+  let busy: Promise<unknown> = Promise.resolve();
+  let latest = 0;
+
+  function refine(): void {
+    const better = new Desk('wink');
+    better.ready.then(
+      async () => {
+        await busy;
+        desk.close();
+        desk = better;
+        current = Promise.resolve(better);
+        linguistics = 'wink';
+        onRefined();
+      },
+      // Without wink the page stays as it is: complete, a little less sure of words such as "left".
+      () => better.close(),
+    );
+  }
+
+  return {
+    linguistics: () => linguistics,
+    async read({ text, options }) {
+      const mine = ++latest;
+      const before = busy;
+      await before;
+      if (mine !== latest) return null;
+      const work = current.then((at) => at.ask((ticket) => ({ kind: 'read', ticket, text, options })));
+      busy = work.catch(() => null);
+      const answer = await work;
+      return answer.kind === 'read' ? answer.analysis : null;
+    },
+    async describe(code, dateOfService) {
+      const answer = await (await current).ask((ticket) => ({ kind: 'describe', ticket, code, dateOfService }));
+      return answer.kind === 'described' ? answer.page : null;
+    },
+  };
+}
