@@ -14,4 +14,6 @@ for (const [file, drawing] of goldens) writeFileSync(new URL(file, golden), draw
 const known = readKnownMissesFile();
 writeFileSync(new URL('known-misses.yaml', CORPUS), writeKnownMisses(misses, known));
 const fresh = misses.filter(({ note, miss }) => known[note]?.[miss] === undefined).length;
-console.log(`${goldens.size} drawings; ${misses.length} known misses, ${fresh} of them new. Review the diff before you commit it.`);
+console.log(
+  `${goldens.size} drawings; ${misses.length} known misses, ${fresh} of them new. Review the diff before you commit it.`,
+);

@@ -1,5 +1,6 @@
 /** The staircase: one note in, one Analysis out. Each step is a pure function of the steps above it. */
 import type { AnalyzeOptions } from './analyzer.ts';
+import { checkClaim } from './claims/claim.ts';
 import { codeFindings } from './coding/code.ts';
 import { codeYearOn } from './coding/codeset.ts';
 import { findElements } from './facts/elements.ts';
@@ -14,6 +15,7 @@ import { type Decide, type NoteReading, readNote } from './mentions/note-reading
 import type { Analysis, Findings, Section } from './model.ts';
 import { giveNotices } from './notices/notice.ts';
 import { askQueries } from './queries/ask.ts';
+import { addWhatIf } from './queries/what-if.ts';
 import { VERSION } from './version.ts';
 
 /** What an analyzer is made of, compiled once. */
@@ -30,7 +32,8 @@ export function analyzeNote(text: string, options: AnalyzeOptions, equipment: Eq
   const note = readNote(text, equipment.language, equipment.decide, options.noteKind);
   const findings = findAll(note, options);
   const coding = codeFindings(findings, year);
-  return {
+  const wording = equipment.lexicons['query-wording'];
+  const analysis: Analysis = {
     schema: 'spinenote/analysis@1',
     tool: { name: 'spinenote', version: VERSION, lexicons: equipment.lexiconsHash },
     note: findings.note,
@@ -42,9 +45,11 @@ export function analyzeNote(text: string, options: AnalyzeOptions, equipment: Eq
     linkages: findings.linkages,
     elements: findings.elements,
     codes: coding.codes,
-    queries: askQueries(findings, coding, equipment.lexicons['query-wording']),
+    queries: addWhatIf(askQueries(findings, coding, wording), findings, year, wording),
     notices: giveNotices(findings, coding, year),
   };
+  const sent = options.meta?.codes;
+  return sent === undefined ? analysis : { ...analysis, claim: checkClaim(analysis, sent) };
 }
 
 function findAll(note: NoteReading, options: AnalyzeOptions): Findings {

@@ -10,6 +10,10 @@ import { decideWords, loadTagger } from './text/linguistics.ts';
 
 export type { AnalyzeOptions, Analyzer, InputErrorCode, Limits, SpanAssertion } from './analyzer.ts';
 export { DEFAULT_LIMITS, InputError } from './analyzer.ts';
+export { checkClaim } from './claims/claim.ts';
+export type { CodedNote } from './coding/nearest.ts';
+export type { Need, NeedKind } from './explain/needs.ts';
+export { explainCode, explainCodes, type Trace, type TraceStanding, type TraceWords } from './explain/trace.ts';
 export { LexiconError } from './lexicons/parse.ts';
 export type { UserLexicon } from './lexicons/user.ts';
 export * from './model.ts';

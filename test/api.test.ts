@@ -1,8 +1,9 @@
 /** The public API: what it exports, what it takes, and what it says of what it cannot take. */
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as api from '../src/index.ts';
-import { type Analyzer, type AnalyzerOptions, type AnalyzeOptions, createAnalyzer, InputError } from '../src/index.ts';
+import { type AnalyzeOptions, type Analyzer, type AnalyzerOptions, createAnalyzer, InputError } from '../src/index.ts';
 
 const NOTE = 'ASSESSMENT:\n1. Small annular tear at L4-5.\n2. No sciatica.\n';
 
@@ -131,7 +132,12 @@ describe('what cannot be taken', () => {
     ['a number as id', NOTE, { id: 7 }, /^bad-option: .*\bid\b.*a string/],
     ['a list as meta', NOTE, { meta: [] }, /^bad-option: .*meta.*an object/],
     ['a claim that is no list', NOTE, { meta: { codes: 'M54.50' } }, /^bad-option: .*meta.*a list of strings/],
-    ['a misspelt option', NOTE, { dateofservice: '2026-10-01' }, /^bad-option: There is no option dateofservice.*dateOfService/],
+    [
+      'a misspelt option',
+      NOTE,
+      { dateofservice: '2026-10-01' },
+      /^bad-option: There is no option dateofservice.*dateOfService/,
+    ],
     ['options that are none', NOTE, 'inpatient', /^bad-option: The options are a string/],
   ])('%s is refused with what is accepted', (_what, text, options, refusal) => {
     expect(refusalOf(() => analyzer.analyze(text as string, options as AnalyzeOptions))).toMatch(refusal);
@@ -182,7 +188,9 @@ describe('assertSpans', () => {
       { start: 12, end: 17 },
       { start: 0, end: 5 },
     ];
-    expect(analyzer.assertSpans('Fever and no chills.', spans).map(({ start, end }) => ({ start, end }))).toEqual(spans);
+    expect(analyzer.assertSpans('Fever and no chills.', spans).map(({ start, end }) => ({ start, end }))).toEqual(
+      spans,
+    );
     expect(analyzer.assertSpans(NOTE, [])).toEqual([]);
   });
 
@@ -196,5 +204,37 @@ describe('assertSpans', () => {
     ['no list', { start: 0, end: 3 }],
   ])('refuses spans that are %s', (_what, spans) => {
     expect(refusalOf(() => analyzer.assertSpans(NOTE, spans as []))).toMatch(/^bad-span: .*UTF-16 offsets/);
+  });
+});
+
+describe('README.md', () => {
+  const folder = new URL('../', import.meta.url);
+  const readme = readFileSync(new URL('README.md', folder), 'utf8');
+
+  it('gives two commands, whose note is there and whose tests the gate runs', () => {
+    expect(readme).toContain('\nnpm ci && npx spinenote analyze corpus/notes/office-008.txt\n');
+    expect(readme).toContain('\nnpm ci && npm test\n');
+    expect(existsSync(new URL('corpus/notes/office-008.txt', folder))).toBe(true);
+    expect(readFileSync(new URL('.ci/run', folder), 'utf8')).toMatch(/\nnpm ci && npm test\n$/);
+  });
+
+  it('tells the truth about its note', () => {
+    const analysis = analyzer.analyze(readFileSync(new URL('corpus/notes/office-008.txt', folder), 'utf8'));
+    const codes = (standing: string) =>
+      analysis.codes.filter((each) => each.standing === standing).map(({ code }) => code);
+    expect(codes('assigned').slice(0, 2)).toEqual(['M51.26', 'M51.A0']);
+    expect(codes('unconfirmed')).toContain('M51.16');
+    expect(analysis.queries.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['annular-defect-size', 'uncertain-diagnosis']),
+    );
+  });
+
+  it.runIf(existsSync(new URL('dist/index.js', folder)))('shows what its example prints', () => {
+    const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', 'examples/library.ts'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(readme).toContain(`\`\`\`\n${stdout}\`\`\`\n`);
   });
 });

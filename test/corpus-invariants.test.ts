@@ -19,7 +19,9 @@ beforeAll(async () => {
 
 /** `office-001: what breaks`, for every note in which something breaks. */
 function breaches(find: (analysis: Analysis, text: string) => readonly unknown[]): string[] {
-  return [...analyses].flatMap(([id, analysis]) => find(analysis, textOf(id)).map((each) => `${id}: ${JSON.stringify(each)}`));
+  return [...analyses].flatMap(([id, analysis]) =>
+    find(analysis, textOf(id)).map((each) => `${id}: ${JSON.stringify(each)}`),
+  );
 }
 
 const assigned = ({ codes }: Analysis) => codes.filter(({ standing }) => standing === 'assigned');
@@ -47,11 +49,14 @@ describe('every analysis of the corpus', () => {
   });
 
   it('has evidence and mentions for every fact', () => {
-    expect(breaches(({ facts }) => facts.filter(({ evidence, mentions }) => evidence.length === 0 || mentions.length === 0))).toEqual([]);
+    expect(
+      breaches(({ facts }) => facts.filter(({ evidence, mentions }) => evidence.length === 0 || mentions.length === 0)),
+    ).toEqual([]);
   });
 
   it('says no fact twice', () => {
-    const key = ({ condition, status, region, size, laterality }: Fact) => [condition, status, region, size, laterality].join('|');
+    const key = ({ condition, status, region, size, laterality }: Fact) =>
+      [condition, status, region, size, laterality].join('|');
     expect(breaches(({ facts }) => repeated(facts.map(key)))).toEqual([]);
   });
 
@@ -77,19 +82,23 @@ describe('every analysis of the corpus', () => {
   });
 
   it('assigns a code on the provider’s word only, the radiologist’s in a report', () => {
-    const speakers = (kind: string) => (kind === 'imaging-report' ? ['provider', 'operative', 'imaging'] : ['provider', 'operative']);
+    const speakers = (kind: string) =>
+      kind === 'imaging-report' ? ['provider', 'operative', 'imaging'] : ['provider', 'operative'];
     const unsupported = (analysis: Analysis) =>
       assigned(analysis).filter(
         ({ facts }) =>
           !analysis.facts.some(
-            ({ id, status, source }) => facts.includes(id) && status === 'present' && speakers(analysis.note.kind).includes(source),
+            ({ id, status, source }) =>
+              facts.includes(id) && status === 'present' && speakers(analysis.note.kind).includes(source),
           ),
       );
     expect(breaches(unsupported)).toEqual([]);
   });
 
   it('gives a reason and a citation for every code', () => {
-    expect(breaches(({ codes }) => codes.filter(({ why, rules }) => why.trim() === '' || rules.length === 0))).toEqual([]);
+    expect(breaches(({ codes }) => codes.filter(({ why, rules }) => why.trim() === '' || rules.length === 0))).toEqual(
+      [],
+    );
   });
 
   it('sets the herniation before the annular defect of its region', () => {
@@ -119,7 +128,9 @@ describe('every analysis of the corpus', () => {
     ];
     const together = (analysis: Analysis) => {
       const codes = assigned(analysis).map(({ code }) => code);
-      return parted.filter(([one, other]) => codes.some((code) => one.test(code)) && codes.some((code) => other.test(code)));
+      return parted.filter(
+        ([one, other]) => codes.some((code) => one.test(code)) && codes.some((code) => other.test(code)),
+      );
     };
     expect(breaches((analysis) => together(analysis).map(String))).toEqual([]);
   });
@@ -129,7 +140,9 @@ describe('every analysis of the corpus', () => {
       return queries.filter(({ options, question, indicators }) => {
         const [other, undetermined] = options.slice(-2);
         const isOpen = /^other/i.test(other ?? '') && /unable to determine/i.test(undetermined ?? '');
-        const isClean = !/\b(reimburs|payment|revenue|denial|DRG|RAF|HCC|quality score)/i.test([question, ...options].join(' '));
+        const isClean = !/\b(reimburs|payment|revenue|denial|DRG|RAF|HCC|quality score)/i.test(
+          [question, ...options].join(' '),
+        );
         return !isOpen || !isClean || options.length < 4 || indicators.length === 0 || !question.endsWith('?');
       });
     };

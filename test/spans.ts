@@ -17,7 +17,8 @@ export function claimsOf(value: unknown, path = ''): Claim[] {
 /** The claims that do not hold in the text that was analysed; an analysis worth the name has none. */
 export function falseClaims(analysis: Analysis, text: string): Claim[] {
   return claimsOf(analysis).filter(({ start, end, text: words }) => {
-    const isPlace = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= text.length;
+    const isPlace =
+      Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= text.length;
     return !isPlace || (words !== undefined && text.slice(start, end) !== words);
   });
 }

@@ -18,10 +18,10 @@ export interface Fault {
 }
 
 /** The codes of the note are named where they could take the place of the faulty one. */
-type Supported = Pick<CodedNote, 'codes' | 'note'>;
+type CodeList = Pick<CodedNote, 'codes' | 'note'>;
 
-export function findFault(code: string, supported: Supported, year: CodeYear): Fault | undefined {
-  return isIcd9(code) ? describeIcd9(code, supported.note) : describeFault(code, supported, year);
+export function findFault(code: string, note: CodeList, year: CodeYear): Fault | undefined {
+  return isIcd9(code) ? describeIcd9(code, note.note) : describeFault(code, note, year);
 }
 
 /** Whether the list in force lets the code be reported, whatever the words support. */
@@ -40,23 +40,23 @@ function describeIcd9(code: string, { dateOfService }: NoteInfo): Fault | undefi
   };
 }
 
-function describeFault(code: string, supported: Supported, year: CodeYear): Fault | undefined {
+function describeFault(code: string, note: CodeList, year: CodeYear): Fault | undefined {
   if (!isIcd10(code) || year.entry(code)?.billable) return undefined;
   if (!isInCodeScope(code) && !year.entry(code)) return undefined;
   const { fiscalYear } = year;
   const others = CODE_YEARS.filter((other) => codeStanding(code, other.fiscalYear) === 'billable');
   const last = others.filter((other) => other.fiscalYear < fiscalYear).at(-1);
-  if (last) return describeRetired(code, last.fiscalYear, supported, year);
-  if (year.completeCodes(code).length > 0) return describeIncomplete(code, supported, year);
+  if (last) return describeRetired(code, last.fiscalYear, note, year);
+  if (year.completeCodes(code).length > 0) return describeIncomplete(code, note, year);
   const first = CODE_YEARS.find((other) => codeStanding(code, other.fiscalYear) !== 'unlisted');
-  return first ? describeNotYet(code, first, year) : describeUnknown(code, supported, year);
+  return first ? describeNotYet(code, first, year) : describeUnknown(code, note, year);
 }
 
-function describeRetired(code: string, lastYear: number, supported: Supported, year: CodeYear): Fault {
+function describeRetired(code: string, lastYear: number, note: CodeList, year: CodeYear): Fault {
   const entry = year.entry(code);
   const since = CODE_YEARS.find(({ fiscalYear }) => fiscalYear === lastYear + 1) as (typeof CODE_YEARS)[number];
   const now = entry ? ` and is now the heading of ${listCodes(entry.replacedBy)}` : '';
-  const supported = nameSupported(code, supported);
+  const supported = nameSupported(code, note);
   return {
     rule: 'retired-code',
     severity: 'error',
@@ -66,13 +66,13 @@ function describeRetired(code: string, lastYear: number, supported: Supported, y
   };
 }
 
-function describeIncomplete(code: string, supported: Supported, year: CodeYear): Fault {
+function describeIncomplete(code: string, note: CodeList, year: CodeYear): Fault {
   const children = year.completeCodes(code);
   const isSeventh = children.every((child) => child.code.length === 'S39.012A'.length);
   const what = isSeventh ? 'lacks its 7th character' : 'is a heading, not a complete code';
   // Below M53 or S33 we hold only a part: a list would look complete.
   const choice = isInCodeScope(code) ? listCodes(children.map((child) => child.code)) : 'the complete codes below it';
-  const supported = nameSupported(code, supported);
+  const supported = nameSupported(code, note);
   return {
     rule: 'not-billable-code',
     severity: 'error',
@@ -98,11 +98,11 @@ function describeNotYet(code: string, first: (typeof CODE_YEARS)[number], year: 
   };
 }
 
-function describeUnknown(code: string, supported: Supported, year: CodeYear): Fault {
+function describeUnknown(code: string, note: CodeList, year: CodeYear): Fault {
   const heading = findHeading(code, year);
   const children = heading ? year.completeCodes(heading).map((child) => child.code) : [];
   const near = children[0] === heading ? `the nearest is ${heading}` : `${heading} has ${listCodes(children)}`;
-  const supported = nameSupported(heading ?? code, supported) || nameSupported(code.slice(0, 3), supported);
+  const supported = nameSupported(heading ?? code, note) || nameSupported(code.slice(0, 3), note);
   return {
     rule: 'unknown-code',
     severity: 'error',
@@ -131,7 +131,7 @@ function listCodes(codes: readonly string[]): string {
   return codes.length > LONGEST_LIST ? `${shown} and ${codes.length - LONGEST_LIST} more` : shown;
 }
 
-function nameSupported(prefix: string, { codes }: Supported): string {
+function nameSupported(prefix: string, { codes }: CodeList): string {
   const supported = codes.filter(({ code, standing }) => standing === 'assigned' && code.startsWith(prefix));
   if (supported.length === 0) return '';
   return `; the words of this note support ${supported.map(({ code, title }) => `${code} (${title})`).join(' and ')}`;

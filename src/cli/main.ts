@@ -9,12 +9,13 @@ import { addAnalyze } from './commands/analyze.ts';
 import { addBatch } from './commands/batch.ts';
 import type { AddCommand, CommandContext } from './commands/command.ts';
 import { addCorpus } from './commands/corpus.ts';
+import { addExplain } from './commands/explain.ts';
 import { ClosedPipe, UsageError } from './failure.ts';
 import { type CliIo, openProcessIo, overlayIo } from './io.ts';
 import { openOutput } from './output.ts';
 
 /** In the order of the help text. */
-const COMMANDS: readonly AddCommand[] = [addAnalyze, addBatch, addCorpus];
+const COMMANDS: readonly AddCommand[] = [addAnalyze, addExplain, addBatch, addCorpus];
 
 const EXAMPLES = `
 Examples:

@@ -27,6 +27,13 @@ export function addNoteOptions(command: Command): Command {
     );
 }
 
+/** "M54.5, M51.26": codes in the order of the claim. */
+export function parseCodes(value: string, before: readonly string[] = []): readonly string[] {
+  const codes = value.split(/[,;\s]+/).filter(Boolean);
+  if (codes.length === 0) throw new InvalidArgumentError('Write the codes with commas between them: M54.50,M51.26.');
+  return [...before, ...codes];
+}
+
 export function readNoteOptions({ date, setting, noteKind }: NoteOptions): AnalyzeOptions {
   return { ...(date && { dateOfService: date }), ...(setting && { setting }), ...(noteKind && { noteKind }) };
 }

@@ -95,17 +95,27 @@ function writeExcluded({ candidate, reason, citation }: Dropped, year: CodeYear)
   };
 }
 
-export function codeFindings(findings: Findings, year: CodeYear): Coding {
+/** The pass over what may be coded: candidates, what may not stand together, claim order. */
+function assign(findings: Findings, year: CodeYear) {
   const facts = findings.facts.filter((f) => ruleOn(f, findings).reportability === 'codable');
   const chart: Chart = { findings, facts, linkages: findings.linkages, fiscalYear: year.fiscalYear, supposed: null };
   const isReportable = ({ code }: Candidate) => year.entry(code)?.billable === true;
-
   const candidates = findCandidates(chart);
   const { kept, dropped } = settle(candidates.codes.filter(isReportable), chart);
   const assigned = sequence(
     kept.filter((c) => c.standing === 'assigned'),
     chart,
   );
+  return { chart, isReportable, candidates, kept, dropped, assigned };
+}
+
+/** The assigned codes alone, in claim order: for findings that are only supposed. */
+export function assignCodes(findings: Findings, year: CodeYear): readonly string[] {
+  return assign(findings, year).assigned.map(({ code }) => code);
+}
+
+export function codeFindings(findings: Findings, year: CodeYear): Coding {
+  const { chart, isReportable, candidates, kept, dropped, assigned } = assign(findings, year);
   const suggested = findSuggestions(chart, kept).filter((s) => isReportable(s.candidate));
   const codes = assigned.map((c) => c.code);
   return {

@@ -151,8 +151,9 @@ function listRows(node: Node, axes: readonly Axis[], row: readonly Reading[] = [
     return codesOf(cell).map((code) => ({ code, row, standing }));
   }
   const [axis, ...rest] = axes;
-  return Object.entries(node).flatMap(([value, below]): { code: CodeText; row: readonly Reading[]; standing: DatedCode['standing'] }[] =>
-    listRows(below, rest, [...row, { axis: axis?.id ?? '', value: value === 'undocumented' ? undefined : value }]),
+  return Object.entries(node).flatMap(
+    ([value, below]): { code: CodeText; row: readonly Reading[]; standing: DatedCode['standing'] }[] =>
+      listRows(below, rest, [...row, { axis: axis?.id ?? '', value: value === 'undocumented' ? undefined : value }]),
   );
 }
 

@@ -5,16 +5,24 @@
 import type { Analysis, Fact, Findings, RuleCitation } from '../model.ts';
 import type { Chart } from './chart.ts';
 import type { CodeYear } from './codeset.ts';
+import { isInjuryOfThePast } from './families/back-strain.ts';
 import { FAMILIES } from './families.ts';
 import type { DatedCode, Family, Reading } from './family.ts';
-import { isInjuryOfThePast } from './families/back-strain.ts';
 import { ruleOn } from './reportable.ts';
 
 /** What is read of an analysis to judge a code against it. */
 export type CodedNote = Omit<Findings, 'text'> & Pick<Analysis, 'codes'>;
 
 /** How far the words that carry a fact support a code at all. */
-export type Footing = 'codable' | 'imaging-only' | 'uncertain' | 'complaint' | 'absent' | 'historical' | 'hypothetical' | 'other-person';
+export type Footing =
+  | 'codable'
+  | 'imaging-only'
+  | 'uncertain'
+  | 'complaint'
+  | 'absent'
+  | 'historical'
+  | 'hypothetical'
+  | 'other-person';
 
 /**
  * `open`: the code says something that the note leaves open. `finer`: the note says something that the code leaves
@@ -49,7 +57,10 @@ export function chartOf(note: CodedNote, year: CodeYear): Chart {
 }
 
 /** The families whose tables give the code in that year, with the rows that lead to it. */
-export function familiesOf(code: string, fiscalYear: number): readonly { family: Family; rows: readonly DatedCode[] }[] {
+export function familiesOf(
+  code: string,
+  fiscalYear: number,
+): readonly { family: Family; rows: readonly DatedCode[] }[] {
   return FAMILIES.map((family) => ({
     family,
     rows: family.codes.filter(
@@ -76,7 +87,8 @@ function readNear(family: Family, rows: readonly DatedCode[], fact: Fact, chart:
   const ruling = ruleOn(fact, chart.findings).citation;
   const taken = family.select(fact, supposed);
   // "Annular tear C5-6" is no row of M51.A-: its region still tells why.
-  const readings = taken.length > 0 ? taken.map((selection) => selection.readings) : [[{ axis: 'region', value: fact.region }]];
+  const readings =
+    taken.length > 0 ? taken.map((selection) => selection.readings) : [[{ axis: 'region', value: fact.region }]];
   return readings.flatMap((read) => {
     const compared = rows.map(({ row }) => ({ row, differences: compare(row, read, fact) }));
     const [nearest] = compared.sort((a, b) => weigh(a.differences) - weigh(b.differences));
@@ -92,7 +104,14 @@ function footingOf(fact: Fact, established: boolean): Footing {
 }
 
 /** Values by which a table says that something is not said. */
-const SILENT: ReadonlySet<string> = new Set(['unspecified', 'neither', 'none-stated', 'not documented', 'mid', 'conflicting']);
+const SILENT: ReadonlySet<string> = new Set([
+  'unspecified',
+  'neither',
+  'none-stated',
+  'not documented',
+  'mid',
+  'conflicting',
+]);
 
 const spoken = (value: string | undefined): string | null => (value === undefined || SILENT.has(value) ? null : value);
 

@@ -6,9 +6,11 @@ import type { Reading } from '../mentions/reading.ts';
 import type { Status } from '../model.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
 import { type Box, findBoxes, statusByBox } from './boxes.ts';
+import { lastBegun } from './layout.ts';
 import { findBackwardCues } from './postfix.ts';
 import { findReply, isQuestion } from './replies.ts';
-import { type Applying, type CueHit, findForwardCues, lastBegun, type Target } from './scope.ts';
+import { findForwardCues } from './scope.ts';
+import type { Applying, CueHit, Target } from './target.ts';
 import { findYear, findYearBefore } from './years.ts';
 
 /** What was decided of one span of tokens; `unstated` for an empty box and a question without an answer. */

@@ -6,7 +6,7 @@ import type { Reading } from '../mentions/reading.ts';
 import { fold } from '../text/characters.ts';
 import { hasSpaceBefore, markAt, NEWLINE, ORNAMENT, type Tokens } from '../text/tokens.ts';
 import type { TokenAssertion } from './assertion.ts';
-import { wordAt } from './layout.ts';
+import { lastBegun, wordAt } from './layout.ts';
 
 export interface Box {
   readonly first: number;
@@ -35,6 +35,8 @@ const UNDERSCORE = 0x5f;
 const LONGEST_BLANK = 5;
 /** Tokens between a question and the first of its boxes. */
 const FARTHEST_BOX = 16;
+/** Choices of one question. */
+const MOST_CHOICES = 12;
 
 export function findBoxes(tokens: Tokens, reading: Reading): Box[] {
   const marks: Mark[] = [];
@@ -116,23 +118,25 @@ export function statusByBox(
   if (boxes.length === 0) return undefined;
   const answered = statusByAnswers(boxes, target);
   if (answered) return answered;
-  const own = boxes.find((box) => box.answer === null && box.last <= target.first && target.first < box.labelLast);
-  if (own)
+  const own = boxes[lastBegun(boxes, target.first)];
+  if (own && own.answer === null && target.first < own.labelLast)
     return own.state === 'empty' ? { status: 'unstated', cues: [{ first: own.first, last: own.last }] } : undefined;
   // "Disc herniation: [ ] L4-5 [ ] L5-S1": nothing ticked of what was asked
   const isAsked = target.last <= (boxes[0]?.first ?? reading.last);
-  return isAsked && boxes.every((box) => box.state === 'empty') ? { status: 'unstated', cues: [] } : undefined;
+  return isAsked && boxes.slice(0, MOST_CHOICES).every((box) => box.state === 'empty') ? { status: 'unstated', cues: [] } : undefined;
 }
 
 /** The yes and no boxes right after a target: "Numbness [x] yes [ ] no   Radiculopathy [ ] yes [x] no". */
 function statusByAnswers(boxes: readonly Box[], target: { first: number; last: number }): TokenAssertion | undefined {
-  const from = boxes.findIndex((box) => box.first >= target.last);
+  const from = lastBegun(boxes, target.last) + 1;
+  const seen = new Set<Box['answer']>();
   const first = boxes[from];
   if (!first?.answer || first.first - target.last > FARTHEST_BOX) return undefined;
   for (let at = from; at < boxes.length; at++) {
     const box = boxes[at] as Box;
-    // a gap of more than a label is the next question
-    if (!box.answer || (at > from && box.first - (boxes[at - 1] as Box).last > 3)) break;
+    // a gap of more than a label, or a second "yes", is the next question
+    if (!box.answer || seen.has(box.answer) || (at > from && box.first - (boxes[at - 1] as Box).last > 3)) break;
+    seen.add(box.answer);
     if (box.state !== 'ticked') continue;
     return { status: box.answer === 'no' ? 'absent' : 'present', cues: [box.cue] };
   }

@@ -35,3 +35,15 @@ export function isLabelColon(tokens: Tokens, at: number, first: number): boolean
 export function entryEndsAt(tokens: Tokens, at: number, last: number): boolean {
   return at >= last || (tokens.kind[at] !== WORD && tokens.kind[at] !== NUMBER) || isColumnGap(tokens, at);
 }
+
+/** Index of the last hit that begins before `position`; -1 where there is none. */
+export function lastBegun(hits: readonly { readonly first: number }[], position: number): number {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle] as { first: number }).first < position) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

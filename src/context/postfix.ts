@@ -1,14 +1,22 @@
 /** Cues that stand after their target ("herniation is not seen", "sciatica, resolved"): one bounded sweep from the target on. */
-import type { Cue } from '../mentions/terms.ts';
+
 import type { Reading } from '../mentions/reading.ts';
+import type { Cue } from '../mentions/terms.ts';
 import { hasSpaceBefore, markAt, type Tokens } from '../text/tokens.ts';
-import { isColumnGap, isLabelColon, wordAt } from './layout.ts';
+import { entryEndsAt, isColumnGap, isLabelColon, lastBegun, wordAt } from './layout.ts';
 import { isEnumeration } from './lists.ts';
-import { type Applying, type CueHit, FARTHEST, lastBegun, type Target } from './scope.ts';
+import { FARTHEST } from './scope.ts';
+import type { Applying, CueHit, Target } from './target.ts';
 
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 const RELATIVES = new Set(['which', 'who', 'that']);
+const FARTHEST_ONSET = 8;
+const ONSET = new Set(
+  'began begin begins started starting onset since developed develop first diagnosed incurred sustained injured noticed'.split(
+    ' ',
+  ),
+);
 const PLANNING = new Set(
   'recommended scheduled planned discussed considered offered candidate next pending tomorrow'.split(' '),
 );
@@ -51,8 +59,26 @@ function clauseEndsAt(tokens: Tokens, at: number, first: number, target: Target)
 }
 
 function reachesBack(tokens: Tokens, reading: Reading, hit: CueHit, cue: Cue, target: Target, comma: number): boolean {
-  if (cue.says === 'historical') return !isTaken(reading, hit, target) && !isStillPlanned(tokens, hit);
+  if (cue.says === 'historical')
+    return !isTaken(reading, hit, target) && !isStillPlanned(tokens, hit) && !isOnset(tokens, reading, hit, target);
+  if (cue.says === 'uncertain' && isAdjective(tokens, hit) && !entryEndsAt(tokens, hit.last, reading.last))
+    return false;
   return comma < 0 || isEnumeration(tokens, reading, comma, hit.first);
+}
+
+/** "Bulge with probable impingement": an adjective before its own noun; "bulge, probable." is the finding's. */
+function isAdjective(tokens: Tokens, hit: CueHit): boolean {
+  const word = wordAt(tokens, hit.first);
+  if (hit.last - hit.first > 1) return false;
+  return word !== '' && word !== 'versus' && word !== 'vs' && hit.value.some((cue) => cue.direction === 'forward');
+}
+
+/** "Back pain began about two years ago": how long it has been going on. */
+function isOnset(tokens: Tokens, reading: Reading, hit: CueHit, target: Target): boolean {
+  if (wordAt(tokens, hit.last - 1) !== 'ago') return false;
+  for (let at = Math.max(reading.first, target.first - FARTHEST_ONSET); at < hit.first; at++)
+    if (ONSET.has(wordAt(tokens, at))) return true;
+  return false;
 }
 
 /** "Bulge at L4-5 and sciatica, resolved": another finding between them takes the cue. */

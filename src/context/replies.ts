@@ -5,8 +5,8 @@
 import type { Reading } from '../mentions/reading.ts';
 import { hasSpaceBefore, markAt, ORNAMENT, PUNCTUATION, type Tokens, WORD } from '../text/tokens.ts';
 import { answerOf, answersEnd } from './boxes.ts';
-import { entryEndsAt, isColumnGap, wordAt } from './layout.ts';
-import { type CueHit, lastBegun, type Target } from './scope.ts';
+import { entryEndsAt, isColumnGap, lastBegun, wordAt } from './layout.ts';
+import type { CueHit, Target } from './target.ts';
 
 const COLON = 0x3a;
 const QUESTION = 0x3f;

@@ -2,29 +2,21 @@
  * What ends the scope of a cue that stands before its target. One sweep from the target back to the cues, each token seen
  * once; it stops where no scope is open any more, and never looks further back than `FARTHEST`.
  */
+
+import type { Reading } from '../mentions/reading.ts';
 import type { Cue } from '../mentions/terms.ts';
 import type { Hit } from '../text/phrases.ts';
-import type { Reading } from '../mentions/reading.ts';
 import { hasSpaceBefore, markAt, type Tokens, WORD } from '../text/tokens.ts';
-import { isColumnGap, isLabelColon, wordAt } from './layout.ts';
+import { isColumnGap, isLabelColon, lastBegun, wordAt } from './layout.ts';
 import { goesOnAsList, goesOnWithOr } from './lists.ts';
-
-export type CueHit = Hit<readonly Cue[]>;
-
-export interface Target {
-  /** Tokens [first, last). */
-  readonly first: number;
-  readonly last: number;
-}
-
-export interface Applying {
-  readonly hit: CueHit;
-  readonly cue: Cue;
-}
+import { isCompanion, isPresupposed } from './presupposition.ts';
+import type { Applying, CueHit, Target } from './target.ts';
 
 /** Tokens between a cue and its target at most: a review of systems denied in one sentence fits. */
 export const FARTHEST = 160;
 
+/** "Previous fusion, and stenosis": a cue that reaches a few words only is no head of a list. */
+const NEAR = 8;
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 const COLON = 0x3a;
@@ -57,7 +49,7 @@ const SUBJECTS = new Set('there he she we i patient it they'.split(' '));
 const RELATIVES = new Set(['which', 'who']);
 
 /** What one kind of cue may still reach: `comma` those that stop at a comma, `person` another person's history. */
-type Scope = 'comma' | 'person' | 'absent' | 'uncertain' | 'historical' | 'hypothetical';
+type Scope = 'comma' | 'any-comma' | 'person' | 'absent' | 'uncertain' | 'historical' | 'hypothetical';
 const CLAUSE: readonly Scope[] = ['absent', 'uncertain', 'historical', 'hypothetical'];
 const EVERY: readonly Scope[] = [...CLAUSE, 'person'];
 
@@ -111,12 +103,9 @@ class Sweep {
   reaches(hit: CueHit, cue: Cue): boolean {
     if (cue.direction !== 'forward' || cue.says === 'nothing' || this.#words > cue.reach) return false;
     if (cue.says === 'other-person') return !this.#closed.has('person') && !isCompanion(this.#tokens, hit);
-    if (this.#closed.has(cue.says) || (cue.until === 'comma' && this.#closed.has('comma'))) return false;
-    if (cue.says === 'uncertain') return !isAskedAsCause(this.#tokens, this.#reading, hit, this.#target);
-    return (
-      cue.says !== 'historical' ||
-      !(isOfStudy(this.#reading, hit, this.#target) || isPlanned(this.#tokens, this.#reading, hit))
-    );
+    const comma = cue.reach <= NEAR ? 'any-comma' : 'comma';
+    if (this.#closed.has(cue.says) || (cue.until === 'comma' && this.#closed.has(comma))) return false;
+    return !isPresupposed(this.#tokens, this.#reading, { hit, cue }, this.#target);
   }
 
   endAt(hit: Hit<'all' | 'uncertain' | 'hypothetical' | 'historical'>, isAfterCue: boolean): void {
@@ -155,6 +144,7 @@ class Sweep {
     else if (MAIN_CLAUSE.has(word)) this.#closed.add('hypothetical');
     // "no weakness, low back pain is constant"
     if (this.#isSubject && first - comma <= 4) this.#closed.add('absent').add('comma');
+    this.#closed.add('any-comma');
     if (!this.#closed.has('comma') && !goesOnAsList(this.#tokens, this.#reading, comma, this.#target))
       this.#closed.add('comma');
     if (OPENERS.has(word) && !goesOnWithOr(this.#tokens, this.#reading, this.#target)) this.#closed.add('absent');
@@ -173,64 +163,4 @@ class Sweep {
     if (word === 'with') this.#closed.add('comma');
     if (PERSON_STOPS.has(word) && !TELLING.has(next)) this.#closed.add('person');
   }
-}
-
-/** "Previous MRI showed a herniation": the study is old, not the herniation. */
-function isOfStudy(reading: Reading, hit: CueHit, target: Target): boolean {
-  const studies = reading.hits.get('modality');
-  const study = studies[lastBegun(studies, hit.last + 3)];
-  return study !== undefined && study.first >= hit.last && study.last <= target.first;
-}
-
-const PLANNING = new Set(
-  'plan planned recommend recommended recommending proceed candidate schedule scheduled will would consider considering considered offer offered for upcoming elect elected elects wants needs requires discussed option options risk risks benefit benefits alternatives indication indications hazards'.split(
-    ' ',
-  ),
-);
-
-/** "Candidate for a discectomy for her herniation": an operation to come is no history. */
-function isPlanned(tokens: Tokens, reading: Reading, hit: CueHit): boolean {
-  if (wordAt(tokens, hit.last - 1) !== 'for' || hit.last - hit.first < 2) return false;
-  for (let at = Math.max(reading.first, hit.first - 6); at < hit.first; at++)
-    if (PLANNING.has(wordAt(tokens, at))) return true;
-  return false;
-}
-
-const CAUSING = new Set(
-  'explain explains cause causes produce produces account accounts generate generates drive drives contribute contributes responsible'.split(
-    ' ',
-  ),
-);
-
-/** "Whether the endplate changes produce his pain": in doubt is what they do, not that they are there. */
-function isAskedAsCause(tokens: Tokens, reading: Reading, hit: CueHit, target: Target): boolean {
-  if (wordAt(tokens, hit.last - 1) !== 'whether') return false;
-  const stop = Math.min(reading.last, target.last + 6);
-  for (let at = target.last; at < stop; at++) if (CAUSING.has(wordAt(tokens, at))) return true;
-  return false;
-}
-
-const BESIDE = new Set('with per by from to'.split(' '));
-const POSSESSIVES = new Set('his her their the your my'.split(' '));
-const BEARING = new Set('who had has with having have whose whom'.split(' '));
-
-/** "Discussed with his wife", "per mother": who was spoken with or lives with the patient bears no finding; "who had" does. */
-function isCompanion(tokens: Tokens, hit: CueHit): boolean {
-  const before = POSSESSIVES.has(wordAt(tokens, hit.first - 1)) ? hit.first - 2 : hit.first - 1;
-  if (!BESIDE.has(wordAt(tokens, before)) || BEARING.has(wordAt(tokens, hit.last - 1))) return false;
-  const next = markAt(tokens, hit.last) === COMMA ? hit.last + 1 : hit.last;
-  // "her sons, one of whom had a fusion"
-  return !BEARING.has(wordAt(tokens, next)) && wordAt(tokens, next + 2) !== 'whom';
-}
-
-/** Index of the last hit that begins before `position`; -1 where there is none. */
-export function lastBegun(hits: readonly { readonly first: number }[], position: number): number {
-  let low = 0;
-  let high = hits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((hits[middle] as { first: number }).first < position) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

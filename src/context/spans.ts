@@ -5,8 +5,9 @@ import { type NoteReading, readNote, type SentenceReading } from '../mentions/no
 import type { Assertion, Evidence, SectionKind, Span, Status } from '../model.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { assertTarget } from './assertion.ts';
+import { type Box, findBoxes } from './boxes.ts';
+import { lastBegun } from './layout.ts';
 import { isQuestion } from './replies.ts';
-import { lastBegun } from './scope.ts';
 
 /** What a section says of everything listed in it (Harkema et al. 2009 take past history and family history from headings). */
 const BY_SECTION: Partial<Record<SectionKind, Status>> = {
@@ -21,6 +22,7 @@ export function assertSpansIn(
   equipment: Pick<Equipment, 'language' | 'decide'>,
 ): SpanAssertion[] {
   const note = readNote(text, equipment.language, equipment.decide);
+  const boxesOf = rememberBoxes(note.tokens);
   return spans.map(({ start, end }, index) => {
     if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length || start >= end) {
       throw new InputError(
@@ -28,14 +30,26 @@ export function assertSpansIn(
         `Span ${index} is not within the text: start and end are UTF-16 offsets with 0 <= start < end <= ${text.length}.`,
       );
     }
-    return { start, end, assertion: assertionOf(note, tokensOf(note.tokens, start, end)) };
+    return { start, end, assertion: assertionOf(note, tokensOf(note.tokens, start, end), boxesOf) };
   });
 }
 
-function assertionOf(note: NoteReading, target: { first: number; last: number }): Assertion {
+type BoxesOf = (sentence: SentenceReading) => readonly Box[];
+
+/** The boxes of a sentence are looked for once, however many spans it holds. */
+function rememberBoxes(tokens: Tokens): BoxesOf {
+  const found = new Map<SentenceReading, readonly Box[]>();
+  return (sentence) => {
+    const boxes = found.get(sentence) ?? findBoxes(tokens, sentence);
+    found.set(sentence, boxes);
+    return boxes;
+  };
+}
+
+function assertionOf(note: NoteReading, target: { first: number; last: number }, boxesOf: BoxesOf): Assertion {
   const sentence = note.sentences[lastBegun(note.sentences, target.last)];
   if (!sentence || target.first >= sentence.last) return { status: 'present', cues: [] };
-  const { status, cues } = assertTarget(note.tokens, sentence, clip(target, sentence), undefined, 'name');
+  const { status, cues } = assertTarget(note.tokens, sentence, clip(target, sentence), boxesOf(sentence), 'name');
   const evidence = cues.map((cue) => evidenceAt(note.tokens, cue.first, cue.last));
   if (status === 'unstated') return { status: 'present', cues: evidence };
   if (status !== 'present') return { status, cues: evidence };

@@ -1,12 +1,14 @@
 /** Years that put a finding in the past: "low back strain, 2011", "discectomy 2018 for a ruptured disc". A few tokens are looked at. */
 import type { Reading } from '../mentions/reading.ts';
-import { hasSpaceBefore, markAt, NUMBER, PUNCTUATION, type Tokens } from '../text/tokens.ts';
-import { entryEndsAt, wordAt } from './layout.ts';
-import { lastBegun, type Target } from './scope.ts';
+import { hasSpaceBefore, markAt, NUMBER, type Tokens } from '../text/tokens.ts';
+import { entryEndsAt, lastBegun, wordAt } from './layout.ts';
+import type { Target } from './target.ts';
 
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 const OPEN = 0x28;
+/** The level in "2015 for a C5-6 herniation" has a hyphen of its own. */
+const ENDS = new Set([COMMA, SEMICOLON, 0x3a, 0x29]);
 const YEAR = /^(19|20)\d\d$/;
 const FARTHEST_YEAR = 9;
 const FARTHEST_PURPOSE = 7;
@@ -30,7 +32,7 @@ export function findYearBefore(
 ): { first: number; last: number } | undefined {
   const floor = Math.max(reading.first + 1, target.first - FARTHEST_PURPOSE);
   for (let at = target.first - 1; at >= floor; at--) {
-    if (tokens.kind[at] === PUNCTUATION) return undefined;
+    if (ENDS.has(markAt(tokens, at))) return undefined;
     if (wordAt(tokens, at) !== 'for') continue;
     const year = isYear(tokens, at - 1) ? at - 1 : -1;
     return year < 0 || isPartOfDate(tokens, year) || isStudied(reading, year - 1, at)

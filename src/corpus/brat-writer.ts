@@ -24,10 +24,18 @@ export function writeBrat(gold: GoldNote): string {
   };
   for (const fact of gold.facts) write(fact.condition, fact.evidence, attributesOf(fact));
   for (const { modality, region, status, evidence = [] } of gold.imaging ?? []) {
-    write('imaging', evidence, [['modality', modality], ['status', status], ...(region ? [['region', region] as const] : [])]);
+    write('imaging', evidence, [
+      ['modality', modality],
+      ['status', status],
+      ...(region ? [['region', region] as const] : []),
+    ]);
   }
   for (const { from, to, status, evidence = [] } of gold.linkages ?? []) {
-    write('linkage', evidence, [['from', from], ['to', to], ['status', status]]);
+    write('linkage', evidence, [
+      ['from', from],
+      ['to', to],
+      ['status', status],
+    ]);
   }
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';
 }

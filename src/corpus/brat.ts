@@ -2,14 +2,7 @@
  * brat standoff (.txt and .ann) -> gold notes. Offsets are code points and are converted; the quoted text of every
  * entity must stand at them, or the file is refused with its line.
  */
-import {
-  CONDITIONS,
-  IMAGING_STATUSES,
-  MODALITIES,
-  REGIONS,
-  type Span,
-  STATUSES,
-} from '../index.ts';
+import { CONDITIONS, IMAGING_STATUSES, MODALITIES, REGIONS, type Span, STATUSES } from '../index.ts';
 import { mapOffsets, type OffsetMap } from './code-points.ts';
 import { type CorpusReading, type GoldRecord, type Problem, readCondition, readWord } from './gold.ts';
 import { ATTRIBUTE_WORDS, buildGold, type LabelledNote, type LabelledSpan } from './labelled.ts';
@@ -75,7 +68,8 @@ function readLines(ann: string, text: string, report: Report): Entities {
   for (const { line, fields } of rows) {
     const entity = byId.get(fields[0]!);
     const lacking = entity && NEEDED[entity.type]?.find((name) => !entity.attributes.has(name));
-    if (lacking) report(line, `the ${entity.type} has no attribute "${lacking}". Expected ${NEEDED[entity.type]!.join(' and ')}.`);
+    if (lacking)
+      report(line, `the ${entity.type} has no attribute "${lacking}". Expected ${NEEDED[entity.type]!.join(' and ')}.`);
   }
   return { byId, links };
 }
@@ -83,7 +77,11 @@ function readLines(ann: string, text: string, report: Report): Entities {
 /** What an entity that is no condition must say to mean anything. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = { imaging: ['modality'], linkage: ['from', 'to'] };
 
-function readEntity([id = '', body = '', quoted]: readonly string[], text: string, offsets: OffsetMap): Entity | string {
+function readEntity(
+  [id = '', body = '', quoted]: readonly string[],
+  text: string,
+  offsets: OffsetMap,
+): Entity | string {
   const head = /^(\S+) (\d+ \d+(?:;\d+ \d+)*)$/.exec(body);
   if (!/^T\d+$/.test(id) || !head || quoted === undefined) {
     return 'not an entity. Expected "T1<tab>type start end<tab>quoted text" ("start end;start end" when it is discontinuous).';
@@ -97,7 +95,8 @@ function readEntity([id = '', body = '', quoted]: readonly string[], text: strin
     if (start === null || start === undefined || end === null || end === undefined || start >= end) {
       return 'the offsets are no place in the note. Expected 0 <= start < end, counted in code points.';
     }
-    if (start < (fragments.at(-1)?.end ?? 0)) return 'the fragments overlap or stand out of order. Expected each after the one before it.';
+    if (start < (fragments.at(-1)?.end ?? 0))
+      return 'the fragments overlap or stand out of order. Expected each after the one before it.';
     fragments.push({ start, end });
   }
   const stands = fragments.map(({ start, end }) => text.slice(start, end)).join(' ');
@@ -115,7 +114,8 @@ function joinLines(fragments: readonly Span[], text: string): Span[] {
   const spans: Span[] = [];
   for (const fragment of fragments) {
     const before = spans.at(-1);
-    if (before && text.slice(before.end, fragment.start).trim() === '') spans[spans.length - 1] = { ...before, end: fragment.end };
+    if (before && text.slice(before.end, fragment.start).trim() === '')
+      spans[spans.length - 1] = { ...before, end: fragment.end };
     else spans.push(fragment);
   }
   return spans;
@@ -124,12 +124,15 @@ function joinLines(fragments: readonly Span[], text: string): Span[] {
 function readAttribute(body: string, byId: ReadonlyMap<string, Entity>, line: number, report: Report): void {
   const [name = '', target = '', value = 'yes'] = body.split(' ');
   const entity = byId.get(target);
-  // Attributes may also hang on events (E1), which are not scored.
-  if (!entity) return /^E\d+$/.test(target) ? undefined : report(line, 'the attribute names no entity of this file. Expected "name T1 value".');
+  if (!entity) {
+    // Attributes may also hang on events (E1), which are not scored.
+    if (!/^E\d+$/.test(target)) report(line, 'the attribute names no entity of this file. Expected "name T1 value".');
+    return;
+  }
   const key = name.toLowerCase();
   const words = allowedWords(entity.type, key);
-  if (words && !readWord(value, words)) return report(line, `the value of ${key} is not accepted. Expected one of ${words.join(', ')}.`);
-  entity.attributes.set(key, [...(entity.attributes.get(key) ?? []), value]);
+  if (!words || readWord(value, words)) entity.attributes.set(key, [...(entity.attributes.get(key) ?? []), value]);
+  else report(line, `the value of ${key} is not accepted. Expected one of ${words.join(', ')}.`);
 }
 
 function allowedWords(type: string, name: string): readonly string[] | null {
@@ -147,9 +150,8 @@ function readRelation(
   line: number,
   report: Report,
 ): void {
-  const relation = /^(\S+) \S+?:(\S+) \S+?:(\S+)$/.exec(body.trim());
-  if (!relation) return report(line, 'not a relation. Expected "R1<tab>type Arg1:T1 Arg2:T2".');
-  const [, type = '', one = '', other = ''] = relation;
+  const [, type = '', one = '', other = ''] = /^(\S+) \S+?:(\S+) \S+?:(\S+)$/.exec(body.trim()) ?? [];
+  if (type === '') report(line, 'not a relation. Expected "R1<tab>type Arg1:T1 Arg2:T2".');
   if (type.toLowerCase() !== 'linkage') return;
   const [from, to] = [byId.get(one), byId.get(other)];
   if (from && to) links.push({ from, to });
@@ -158,20 +160,25 @@ function readRelation(
 
 function buildNote(id: string, text: string, { byId, links }: Entities): LabelledNote {
   const entities = [...byId.values()];
-  const evidenceOf = (spans: readonly Span[]) => spans.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
+  const evidenceOf = (spans: readonly Span[]) =>
+    spans.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
   const pick = <Word extends string>(entity: Entity, name: string, words: readonly Word[]): Word | null =>
     readWord(entity.attributes.get(name)?.[0] ?? '', words);
-  const imaging = entities.filter(({ type }) => type === 'imaging').flatMap((entity): NonNullable<GoldRecord['imaging']> => {
-    const modality = pick(entity, 'modality', MODALITIES);
-    const region = pick(entity, 'region', REGIONS);
-    const status = pick(entity, 'status', IMAGING_STATUSES) ?? 'performed';
-    return modality ? [{ modality, ...(region && { region }), status, evidence: evidenceOf(entity.spans) }] : [];
-  });
-  const stated = entities.filter(({ type }) => type === 'linkage').flatMap((entity): NonNullable<GoldRecord['linkages']> => {
-    const [from, to] = [pick(entity, 'from', CONDITIONS), pick(entity, 'to', CONDITIONS)];
-    const status = pick(entity, 'status', STATUSES) ?? 'present';
-    return from && to ? [{ from, to, status, evidence: evidenceOf(entity.spans) }] : [];
-  });
+  const imaging = entities
+    .filter(({ type }) => type === 'imaging')
+    .flatMap((entity): NonNullable<GoldRecord['imaging']> => {
+      const modality = pick(entity, 'modality', MODALITIES);
+      const region = pick(entity, 'region', REGIONS);
+      const status = pick(entity, 'status', IMAGING_STATUSES) ?? 'performed';
+      return modality ? [{ modality, ...(region && { region }), status, evidence: evidenceOf(entity.spans) }] : [];
+    });
+  const stated = entities
+    .filter(({ type }) => type === 'linkage')
+    .flatMap((entity): NonNullable<GoldRecord['linkages']> => {
+      const [from, to] = [pick(entity, 'from', CONDITIONS), pick(entity, 'to', CONDITIONS)];
+      const status = pick(entity, 'status', STATUSES) ?? 'present';
+      return from && to ? [{ from, to, status, evidence: evidenceOf(entity.spans) }] : [];
+    });
   const related = links.flatMap(({ from, to }): NonNullable<GoldRecord['linkages']> => {
     const [a, b] = [readCondition(from.type), readCondition(to.type)];
     return a && b ? [{ from: a, to: b, status: 'present', evidence: evidenceOf([...from.spans, ...to.spans]) }] : [];

@@ -2,8 +2,9 @@
  * One gold note and what the program says of it -> verdicts, one for each item of each layer. The counts that follow
  * from them are those of the project's reference scorer, number by number.
  */
-import type { Condition, NoteKind, SectionKind, Span } from '../index.ts';
+
 import { sectionOf } from '../formats/places.ts';
+import type { Condition, NoteKind, SectionKind, Span } from '../index.ts';
 import { compareAttributes } from './attributes.ts';
 import { compareCodes } from './code-sets.ts';
 import type { GoldFact, GoldNote } from './gold.ts';
@@ -46,10 +47,20 @@ export function compareNote(gold: GoldNote, reading: Reading | null): NoteCompar
 }
 
 type FactLike = Pick<GoldFact, 'condition' | 'status' | 'region'>;
-const FACT_LAYERS: readonly (readonly [ItemLayer, (fact: FactLike) => string, (optional: string) => string, 'all' | 'present'])[] = [
+const FACT_LAYERS: readonly (readonly [
+  ItemLayer,
+  (fact: FactLike) => string,
+  (optional: string) => string,
+  'all' | 'present',
+])[] = [
   ['facts: condition + status', (fact) => `${fact.condition}|${fact.status}`, (key) => cutKey(key, [0, 1]), 'all'],
   ['facts: + region', factKey, (key) => key, 'all'],
-  ['facts: present only + region', (fact) => `${fact.condition}|${fact.region}`, (key) => cutKey(key, [0, 2]), 'present'],
+  [
+    'facts: present only + region',
+    (fact) => `${fact.condition}|${fact.region}`,
+    (key) => cutKey(key, [0, 2]),
+    'present',
+  ],
 ];
 const cutKey = (key: string, parts: readonly number[]): string => parts.map((part) => key.split('|')[part]).join('|');
 
@@ -84,12 +95,20 @@ function compareSpans(gold: GoldNote, reading: Reading | null): Verdict[] {
     const asked = placed.map(({ label, spans }, index): Verdict => {
       const partner = partners[index] ?? null;
       const outcome = partner === null ? 'missed' : 'right';
-      return { layer, item: label, outcome, goldSpans: spans, foundSpans: partner === null ? [] : found[partner]!.spans };
+      return {
+        layer,
+        item: label,
+        outcome,
+        goldSpans: spans,
+        foundSpans: partner === null ? [] : found[partner]!.spans,
+      };
     });
     const extra = found.filter(({ label }, index) => !paired.has(index) && !ignored.has(label));
     return [
       ...asked,
-      ...extra.map(({ label, spans }): Verdict => ({ layer, item: label, outcome: 'extra', goldSpans: [], foundSpans: spans })),
+      ...extra.map(
+        ({ label, spans }): Verdict => ({ layer, item: label, outcome: 'extra', goldSpans: [], foundSpans: spans }),
+      ),
     ];
   });
 }
@@ -114,7 +133,11 @@ function compareRecord(gold: GoldNote, reading: Reading | null): Verdict[] {
     ...compareItems(
       'queries: kind',
       unique(gold.queries ?? []).map((key) => ({ key, spans: [] })),
-      mergeKeys(reading?.queries ?? [], (query) => query.kind, (query) => query.indicators),
+      mergeKeys(
+        reading?.queries ?? [],
+        (query) => query.kind,
+        (query) => query.indicators,
+      ),
       new Set(gold.queriesOptional ?? []),
     ),
     answer('note kind', 'note', gold.kind ?? '', reading?.note.kind ?? 'none'),

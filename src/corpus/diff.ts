@@ -6,7 +6,7 @@ import type { Span } from '../index.ts';
 import { drawResamples, type Interval, intervalOf } from './bootstrap.ts';
 import { compareNote, type NoteComparison } from './compare.ts';
 import type { GoldNote } from './gold.ts';
-import { ANSWER_LAYERS, DISTINCT_LAYERS, isItemLayer, ITEM_LAYERS, type Layer } from './layers.ts';
+import { ANSWER_LAYERS, DISTINCT_LAYERS, ITEM_LAYERS, isItemLayer, type Layer } from './layers.ts';
 import type { Reading } from './reading.ts';
 import { resampleLayer, type Score, scoreNotes } from './score.ts';
 import type { Verdict } from './verdict.ts';
@@ -103,7 +103,11 @@ function changeOf(before: Verdict | undefined, now: Verdict | undefined): Change
   if (wordOutcome(before) !== wordOutcome(now)) return change('changed');
   // The attributes of a fact move with its words; the fact says so once.
   if (!isItemLayer(layer) || places(before) === places(now)) return null;
-  return { ...change('changed'), before: `${wordOutcome(before)} at ${places(before)}`, now: `${wordOutcome(now)} at ${places(now)}` };
+  return {
+    ...change('changed'),
+    before: `${wordOutcome(before)} at ${places(before)}`,
+    now: `${wordOutcome(now)} at ${places(now)}`,
+  };
 }
 
 /** An item that gold does not have and that is not found either is as it should be. */

@@ -3,7 +3,7 @@
  * costs only itself.
  */
 import { LineCounter, parseDocument } from 'yaml';
-import { type Breach, checkGold, type CorpusReading, type GoldNote, isBreach, type Problem } from './gold.ts';
+import { type Breach, type CorpusReading, checkGold, type GoldNote, isBreach, type Problem } from './gold.ts';
 
 export type TextOf = (id: string) => string | null;
 
@@ -20,7 +20,8 @@ export function readGoldFile(json: string, file: string, textOf: TextOf): Corpus
   return { notes: [], problems: [{ file, line: lineOfPath(json, checked.path), message: checked.message }] };
 }
 
-const NOT_JSON = 'not valid JSON. One gold note is one object: {"id", "kind", "facts", ...}; corpus/README.md lists the fields.';
+const NOT_JSON =
+  'not valid JSON. One gold note is one object: {"id", "kind", "facts", ...}; corpus/README.md lists the fields.';
 
 /** JSON Lines: the line of a problem is the line of its record. */
 export function readGoldLines(jsonl: string, file: string, textOf: TextOf): CorpusReading {
@@ -40,7 +41,10 @@ export function* readRecords(
   file: string,
   problems: Problem[],
 ): Iterable<{ readonly line: number; readonly record: Record<string, unknown> }> {
-  for (const [index, content] of jsonl.replace(/^\ufeff/, '').split('\n').entries()) {
+  for (const [index, content] of jsonl
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .entries()) {
     if (content.trim() === '') continue;
     const line = index + 1;
     let record: unknown;

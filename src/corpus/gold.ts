@@ -131,11 +131,18 @@ export function checkGold(record: unknown, textOf: (id: string) => string | null
   if (!result.success) {
     const issue = result.error.issues[0]!;
     const where = issue.path.length > 0 ? `"${issue.path.map(String).join('.')}": ` : '';
-    return { path: issue.path, message: `${where}${issue.message}. corpus/README.md lists the fields and their words.` };
+    return {
+      path: issue.path,
+      message: `${where}${issue.message}. corpus/README.md lists the fields and their words.`,
+    };
   }
   const gold = result.data;
   const text = textOf(gold.id);
-  if (text === null) return { path: ['id'], message: 'no note has this id. Put its text beside the gold, or name the notes with --notes.' };
+  if (text === null)
+    return {
+      path: ['id'],
+      message: 'no note has this id. Put its text beside the gold, or name the notes with --notes.',
+    };
   return findMisquote(gold, text) ?? { ...gold, text, topics: topicsOf(gold) };
 }
 
@@ -147,7 +154,8 @@ function findMisquote(gold: GoldRecord, text: string): Breach | null {
       for (const [at, { start, end, text: words }] of (entry.evidence ?? []).entries()) {
         const stands = start === undefined ? text.includes(words) : text.slice(start, end) === words;
         if (stands) continue;
-        const what = start === undefined ? 'the quote does not stand in the note' : `the note has other words at ${start}-${end}`;
+        const what =
+          start === undefined ? 'the quote does not stand in the note' : `the note has other words at ${start}-${end}`;
         return {
           path: [list, index, 'evidence', at],
           message: `"${list}.${index}.evidence.${at}": ${what}; it must be the exact words, offsets in UTF-16 code units.`,
@@ -164,7 +172,10 @@ export function readCondition(label: string): Condition | null {
 }
 
 export function readWord<Word extends string>(word: string, words: readonly Word[]): Word | null {
-  const spelt = word.trim().replace(/[\s_]+/g, '-').toLowerCase();
+  const spelt = word
+    .trim()
+    .replace(/[\s_]+/g, '-')
+    .toLowerCase();
   return words.find((candidate) => candidate.toLowerCase() === spelt) ?? null;
 }
 

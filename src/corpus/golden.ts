@@ -3,8 +3,9 @@
  * the words behind each fact, study and linkage, a mark where a section starts, and the rest listed at the end. No ids
  * and no reasons, so that only a change of meaning changes the drawing.
  */
-import type { Analysis, Fact, Span } from '../index.ts';
+
 import { locateIn } from '../formats/positions.ts';
+import type { Analysis, Fact, Span } from '../index.ts';
 
 interface Mark {
   readonly spans: readonly Span[];
@@ -41,7 +42,11 @@ export function drawGolden(text: string, analysis: Analysis): string {
 
 function listMarks({ facts, imaging, linkages }: Analysis): Mark[] {
   const marks = [
-    ...facts.map((fact) => ({ spans: fact.evidence, label: wordFact(fact), short: `${fact.condition} ${fact.status} ${fact.region}` })),
+    ...facts.map((fact) => ({
+      spans: fact.evidence,
+      label: wordFact(fact),
+      short: `${fact.condition} ${fact.status} ${fact.region}`,
+    })),
     ...imaging.map(({ modality, region, status, evidence }) => ({
       spans: evidence,
       label: `study: ${modality} ${region} ${status}`,
@@ -113,14 +118,27 @@ function listRest(text: string, { codes, queries, elements, notices }: Analysis)
     const { line, column } = locate(span.start);
     return `${line}:${column}`.padEnd(7);
   };
-  const block = (title: string, lines: readonly string[]): string[] => [title, ...(lines.length > 0 ? lines : ['  none']), ''];
+  const block = (title: string, lines: readonly string[]): string[] => [
+    title,
+    ...(lines.length > 0 ? lines : ['  none']),
+    '',
+  ];
   return [
-    ...block('codes', codes.map(({ code, standing }) => `  ${standing.padEnd(11)} ${code}`)),
-    ...block('queries', queries.map(({ id, changes, indicators }) => `  ${place(indicators[0])} ${id} (${changes})`)),
+    ...block(
+      'codes',
+      codes.map(({ code, standing }) => `  ${standing.padEnd(11)} ${code}`),
+    ),
+    ...block(
+      'queries',
+      queries.map(({ id, changes, indicators }) => `  ${place(indicators[0])} ${id} (${changes})`),
+    ),
     ...block(
       'elements',
       elements.map(({ kind, value, status, evidence }) => `  ${place(evidence[0])} ${kind}: ${value}, ${status}`),
     ),
-    ...block('notices', notices.map((notice) => `  ${place(notice)} ${notice.severity} ${notice.rule}`)),
+    ...block(
+      'notices',
+      notices.map((notice) => `  ${place(notice)} ${notice.severity} ${notice.rule}`),
+    ),
   ];
 }

@@ -33,7 +33,11 @@ export function listMisses(comparisons: readonly NoteComparison[]): Miss[] {
     const seen = new Set<string>();
     return DISTINCT_LAYERS.flatMap((layer) => comparison.verdicts.filter((verdict) => verdict.layer === layer))
       .filter(({ outcome }) => outcome !== 'right')
-      .map((verdict) => ({ note: comparison.gold.id, miss: nameMiss(verdict, seen), reason: guessReason(verdict, comparison) }));
+      .map((verdict) => ({
+        note: comparison.gold.id,
+        miss: nameMiss(verdict, seen),
+        reason: guessReason(verdict, comparison),
+      }));
   });
 }
 
@@ -81,7 +85,11 @@ export function writeKnownMisses(misses: readonly Miss[], known: KnownMisses): s
 /** The class of a miss, from what the other side has instead. */
 function guessReason({ layer, item, outcome }: Verdict, { verdicts }: NoteComparison): string {
   const wrongFacts = verdicts.filter((verdict) => verdict.layer === 'facts: + region' && verdict.outcome !== 'right');
-  if (layer === 'facts: + region') return classFact(item, wrongFacts.filter((verdict) => verdict.outcome !== outcome));
+  if (layer === 'facts: + region')
+    return classFact(
+      item,
+      wrongFacts.filter((verdict) => verdict.outcome !== outcome),
+    );
   if (['levels', 'laterality', 'size'].includes(layer)) return `binding: ${layer}`;
   if (layer === 'source' || layer === 'detail' || layer === 'evidence') return `${layer}: read otherwise`;
   if (layer === 'imaging: modality + status') return `study: ${outcome}`;

@@ -9,8 +9,8 @@ import {
   REGIONS,
   SIZES,
   SOURCES,
-  STATUSES,
   type Span,
+  STATUSES,
   type Status,
 } from '../index.ts';
 import { type GoldFact, type GoldNote, type GoldRecord, readWord, topicsOf } from './gold.ts';
@@ -36,7 +36,8 @@ export interface LabelledNote {
  * where some have one, a span without is `present`, as in brat and the clinical shared tasks.
  */
 export function buildGold(notes: readonly LabelledNote[]): GoldNote[] {
-  const says = (name: string): boolean => notes.some(({ labels }) => labels.some(({ attributes }) => statusOrValue(name, attributes)));
+  const says = (name: string): boolean =>
+    notes.some(({ labels }) => labels.some(({ attributes }) => statusOrValue(name, attributes)));
   const marksStatus = says('status');
   const marksRegion = says('region');
   const lists = (['imaging', 'linkages'] as const).filter((list) => notes.some(({ record }) => record?.[list]?.length));
@@ -72,7 +73,12 @@ function statusOf(attributes: LabelledSpan['attributes']): Status | undefined {
   return flag === undefined ? undefined : FLAGS[flag];
 }
 
-function mergeFacts(labels: readonly LabelledSpan[], marksStatus: boolean, marksRegion: boolean, text: string): GoldFact[] {
+function mergeFacts(
+  labels: readonly LabelledSpan[],
+  marksStatus: boolean,
+  marksRegion: boolean,
+  text: string,
+): GoldFact[] {
   const facts = new Map<string, GoldFact>();
   for (const label of labels) {
     const fact = readFact(label, marksStatus, marksRegion, text);
@@ -89,7 +95,12 @@ function join(before: GoldFact, fact: GoldFact): GoldFact {
   return { ...before, ...(levels.length > 0 && { levels }), evidence: [...before.evidence, ...fact.evidence] };
 }
 
-function readFact({ condition, spans, attributes }: LabelledSpan, marksStatus: boolean, marksRegion: boolean, text: string): GoldFact {
+function readFact(
+  { condition, spans, attributes }: LabelledSpan,
+  marksStatus: boolean,
+  marksRegion: boolean,
+  text: string,
+): GoldFact {
   const one = <Word extends string>(name: string, words: readonly Word[]): Word | undefined =>
     readWord(attributes.get(name)?.[0] ?? '', words) ?? undefined;
   const region = one('region', REGIONS) ?? (marksRegion ? 'unspecified' : undefined);

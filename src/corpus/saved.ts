@@ -43,7 +43,12 @@ export function readBase(content: string, file: string): Base {
     if ('error' in record) continue;
     const result = readingSchema.safeParse(record);
     if (result.success && result.data.note.id !== null) readings.set(result.data.note.id, result.data);
-    else problems.push({ file, line, message: `${explain(result.error)} Expected an analysis as spinenote batch writes it, with note.id.` });
+    else
+      problems.push({
+        file,
+        line,
+        message: `${explain(result.error)} Expected an analysis as spinenote batch writes it, with note.id.`,
+      });
   }
   return { readings, problems };
 }
@@ -54,7 +59,12 @@ function readSaved(content: string, file: string): Base | null {
   try {
     value = JSON.parse(content);
   } catch {
-    return { readings: new Map(), problems: [{ file, line: 1, message: 'the saved result is cut off or edited. Make it again with corpus score --save.' }] };
+    return {
+      readings: new Map(),
+      problems: [
+        { file, line: 1, message: 'the saved result is cut off or edited. Make it again with corpus score --save.' },
+      ],
+    };
   }
   const result = savedSchema.safeParse(value);
   if (!result.success) {

@@ -123,7 +123,10 @@ const prf = ({ tp, fp, fn }: Tally): Prf => ({
 
 const mean = (figures: readonly (number | null)[]): number | null => {
   const known = figures.filter((figure): figure is number => figure !== null);
-  return share(known.reduce((sum, figure) => sum + figure, 0), known.length);
+  return share(
+    known.reduce((sum, figure) => sum + figure, 0),
+    known.length,
+  );
 };
 const meanPrf = (figures: readonly Prf[]): Prf => ({
   precision: mean(figures.map(({ precision }) => precision)),
@@ -182,7 +185,11 @@ function resample(tallies: readonly Tally[], { draws }: Resamples): Tally[] {
 }
 
 /** F1 (or accuracy) of a layer in each resample, for the interval of a difference between two runs. */
-export function resampleLayer(comparisons: readonly NoteComparison[], layer: Layer, resamples: Resamples): (number | null)[] {
+export function resampleLayer(
+  comparisons: readonly NoteComparison[],
+  layer: Layer,
+  resamples: Resamples,
+): (number | null)[] {
   const tallies = comparisons.map(({ verdicts }) =>
     tally(verdicts.filter((verdict) => verdict.layer === layer).map(({ outcome }) => outcome)),
   );

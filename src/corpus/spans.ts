@@ -26,14 +26,16 @@ export function readSpanLines(jsonl: string, file: string): CorpusReading {
 
 /** Whether a record has the shape of this format at all. */
 export const looksLikeSpans = (record: Record<string, unknown>): boolean =>
-  typeof (record.text ?? record.data) === 'string' && ['spans', 'label', 'labels', 'entities'].some((key) => key in record);
+  typeof (record.text ?? record.data) === 'string' &&
+  ['spans', 'label', 'labels', 'entities'].some((key) => key in record);
 
 function readLine(record: Record<string, unknown>, line: number): LabelledNote | string {
   const text = record.text ?? record.data;
   if (typeof text !== 'string') return '"text" is missing or no string. Expected the whole note in it.';
   const list = record.spans ?? record.label ?? record.labels ?? record.entities;
   if (!Array.isArray(list)) return `no list of spans. Expected ${SHAPES}.`;
-  const { toUnits } = record.offsets === 'utf-16' ? { toUnits: (offset: number): number | null => offset } : mapOffsets(text);
+  const { toUnits } =
+    record.offsets === 'utf-16' ? { toUnits: (offset: number): number | null => offset } : mapOffsets(text);
   const labels: LabelledSpan[] = [];
   for (const [index, entry] of list.entries()) {
     const label = readSpan(entry, text, toUnits);
@@ -75,9 +77,14 @@ function readLabel(label: string, span: Span): LabelledSpan | string {
   const [name = '', status, region] = label.split('|');
   const condition = readCondition(name);
   if (!condition) return `the label names no condition. Expected one of ${CONDITIONS.join(', ')}.`;
-  if (status !== undefined && !readWord(status, STATUSES)) return `the label's second part is no status. Expected one of ${STATUSES.join(', ')}.`;
-  if (region !== undefined && !readWord(region, REGIONS)) return `the label's third part is no region. Expected one of ${REGIONS.join(', ')}.`;
-  const attributes = new Map([...(status ? [['status', [status]] as const] : []), ...(region ? [['region', [region]] as const] : [])]);
+  if (status !== undefined && !readWord(status, STATUSES))
+    return `the label's second part is no status. Expected one of ${STATUSES.join(', ')}.`;
+  if (region !== undefined && !readWord(region, REGIONS))
+    return `the label's third part is no region. Expected one of ${REGIONS.join(', ')}.`;
+  const attributes = new Map([
+    ...(status ? [['status', [status]] as const] : []),
+    ...(region ? [['region', [region]] as const] : []),
+  ]);
   return { condition, spans: [span], attributes };
 }
 

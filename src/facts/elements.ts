@@ -7,7 +7,7 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Element, ElementKind, SectionKind, Status } from '../model.ts';
 import { evidenceOf, type Finding } from './findings.ts';
 import { findLegPains } from './leg-pain.ts';
-import { COMPLAINTS } from './link-parties.ts';
+import { COMPLAINTS } from './link-site.ts';
 import { wordAt } from './study-words.ts';
 import { findWrittenCodes } from './written-codes.ts';
 

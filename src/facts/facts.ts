@@ -30,7 +30,8 @@ export function buildFacts(
   linkages: readonly Linkage[],
 ): Fact[] {
   const placed = joinUnplaced(
-    readAtOperation(findings).flatMap((finding) => placeFinding(note, finding, findings, studies)),
+    note,
+    readAtOperation(withLinkedSource(findings, linkages)).flatMap((finding) => placeFinding(note, finding, findings, studies)),
     studies,
     wholeRegion(note),
   );
@@ -52,6 +53,21 @@ export function buildFacts(
   return facts.map((fact, at) => ({ ...fact, id: `f${at + 1}` }));
 }
 
+/** Who ties a pain to its cause has stated the pain: "I regard the endplates as the source of his low back pain". */
+function withLinkedSource(findings: readonly Finding[], linkages: readonly Linkage[]): readonly Finding[] {
+  const isTied = ({ condition, evidence }: Finding): boolean =>
+    linkages.some(
+      (link) =>
+        (link.from === condition || link.to === condition) &&
+        link.evidence.some((each) => each.start <= evidence.start && evidence.end <= each.end),
+    );
+  return findings.map((finding) =>
+    finding.source === 'patient' && finding.status === 'present' && isTied(finding)
+      ? { ...finding, source: 'provider' }
+      : finding,
+  );
+}
+
 /** A bulging fragment that is taken out is the herniation that was diagnosed. */
 function readAtOperation(findings: readonly Finding[]): readonly Finding[] {
   const diagnosed = findings.some(
@@ -67,19 +83,21 @@ function readAtOperation(findings: readonly Finding[]): readonly Finding[] {
 
 const firstStart = (fact: Fact): number => fact.evidence[0]?.start ?? 0;
 
-/** Two sizes that one source gives in one region at two levels are two facts. */
-function sizeKey({ finding, region, levels }: Placed, all: readonly Placed[]): string {
-  if (finding.condition !== 'annulus-fibrosus-defect' || finding.size === 'unspecified') return '';
-  const other = all.some(
-    (each) =>
-      each.finding.condition === finding.condition &&
-      each.region === region &&
-      each.finding.source === finding.source &&
-      each.finding.size !== 'unspecified' &&
-      each.finding.size !== finding.size &&
-      !each.levels.some((level) => levels.includes(level)),
-  );
-  return other ? String(finding.size) : '';
+/**
+ * Two sizes that the strongest source gives in one region are two facts; what is said without a size, or by a weaker
+ * source, goes with the diagnosis.
+ */
+function sizeKey({ finding, region }: Placed, all: readonly Placed[]): string {
+  if (finding.condition !== 'annulus-fibrosus-defect') return '';
+  const same = all
+    .filter((each) => each.finding.condition === finding.condition && each.region === region)
+    .filter((each) => each.finding.status === finding.status)
+    .map((each) => each.finding);
+  const strongest = Math.min(...same.map((each) => rank(each.source)));
+  const sized = same.filter((each) => rank(each.source) === strongest && each.size !== 'unspecified');
+  if (new Set(sized.map((each) => each.size)).size < 2) return '';
+  if (rank(finding.source) === strongest && finding.size !== 'unspecified') return String(finding.size);
+  return String((sized.find((each) => each.listed) ?? sized[0])?.size);
 }
 
 function mergeGroup(

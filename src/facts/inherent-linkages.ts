@@ -1,7 +1,7 @@
 /** Linkages that one word holds: vertebrogenic low back pain (the endplates), discogenic back pain (the disc). */
 
-import type { Cue } from '../mentions/terms.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
+import type { Cue } from '../mentions/terms.ts';
 import type { Linkage, Status } from '../model.ts';
 import { markAt } from '../text/tokens.ts';
 import { evidenceOf, type Finding } from './findings.ts';

@@ -2,9 +2,9 @@
 
 import { regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading } from '../mentions/note-reading.ts';
-import type { Hit } from '../text/phrases.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { ImagingStatus, Modality, Region } from '../model.ts';
+import type { Hit } from '../text/phrases.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
 import { isAboutSpine, isLimb, mainRegion, regionsNamed } from './note-region.ts';
 import { studyStatusOf } from './study-status.ts';

@@ -2,9 +2,9 @@
 
 import { regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading } from '../mentions/note-reading.ts';
-import type { Hit } from '../text/phrases.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { Region, SectionKind } from '../model.ts';
+import type { Hit } from '../text/phrases.ts';
 
 /** An arm or a leg names where a root's pain goes, not what was imaged. */
 export function isLimb(reading: Reading, region: Hit<Region>): boolean {

@@ -175,7 +175,12 @@ function diagnosedPlaces(all: readonly Finding[]): Place[] {
  * A diagnosis without a place joins the same condition's only place; where there are several it lies in the region of the
  * study that shows them.
  */
-export function joinUnplaced(placed: readonly Placed[], studies: readonly StudyContext[], whole: Region): Placed[] {
+export function joinUnplaced(
+  note: NoteReading,
+  placed: readonly Placed[],
+  studies: readonly StudyContext[],
+  whole: Region,
+): Placed[] {
   return placed.map((each) => {
     const { condition, status } = each.finding;
     if (
@@ -194,7 +199,11 @@ export function joinUnplaced(placed: readonly Placed[], studies: readonly StudyC
     );
     const regions = [...new Set(others.map((other) => other.region))];
     if (regions.length === 1) return { ...each, region: regions[0] as Region };
-    if (regions.length === 0) return each.finding.source === 'imaging' ? inStudy(each, studies, whole) : each;
+    if (regions.length === 0) {
+      // an operation on one region speaks of that region
+      if (note.kind === 'procedure-note' && status === 'present') return { ...each, region: whole };
+      return each.finding.source === 'imaging' ? inStudy(each, studies, whole) : each;
+    }
     const study = studyRegion(studies);
     return study && regions.includes(study)
       ? { ...each, region: study }

@@ -21,6 +21,8 @@ export function bindRegions(tokens: Tokens, sentence: SentenceReading, candidate
   const usable = sentence.hits.get('region').filter((region) => {
     const limb = sentence.hits.get('limb').some((each) => each.first === region.first);
     if (limb && !LIMB_CONDITIONS.has(candidate.condition)) return false;
+    // the sacroiliac joint beside a facet is no place of the facet's
+    if (region.value === 'sacral' && candidate.condition !== 'sacroiliac-disorder' && /^(sacroiliac|si)/.test(wordAt(tokens, region.first))) return false;
     return candidate.condition !== 'sciatica' || !limb;
   });
   const inside = usable.filter((region) => region.first >= candidate.first && region.last <= candidate.last);

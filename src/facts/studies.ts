@@ -152,7 +152,7 @@ function reportOf(
   telling: Telling | null,
 ): Study | null {
   const { tokens } = note;
-  if (note.kind === 'imaging-report') return governing ?? studies[0] ?? null;
+  if (note.kind === 'imaging-report') return governing ?? studies[0] ?? anyStudy(sentence);
   const done = studies.find((study) => study.status === 'performed' || study.status === 'historical');
   if (REPORTING.has(sentence.sectionKind) && note.kind !== 'other')
     return isSpoken(tokens, sentence) && !done ? null : (done ?? governing ?? anyStudy(sentence));

@@ -38,6 +38,8 @@ export interface FormatOptions {
   readonly palette: Palette;
   /** How many notes were asked for: a document format writes one object, or a list of them. */
   readonly asked: 'one' | 'several';
+  /** Whether a report shows the codes that each answer would give; hidden when left out. */
+  readonly whatIf?: 'shown' | 'hidden';
 }
 
 export interface Format {

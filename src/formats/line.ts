@@ -22,7 +22,13 @@ export const line: Format = {
 function writeLines({ file, text, analysis }: AnalyzedNote): string {
   const locate = locateIn(text);
   const name = oneLine(file);
-  return [...listFacts(analysis), ...listCodes(analysis), ...listQueries(analysis), ...listNotices(analysis)]
+  return [
+    ...listFacts(analysis),
+    ...listCodes(analysis),
+    ...listClaim(analysis),
+    ...listQueries(analysis),
+    ...listNotices(analysis),
+  ]
     .map(({ start, kind, message }) => {
       const { line, column } = locate(start);
       return `${name}:${line}:${column}: ${kind}: ${oneLine(message)}\n`;
@@ -42,6 +48,13 @@ const listCodes = (analysis: Analysis): Entry[] =>
     start: quotesOf(analysis, code.facts)[0]?.start ?? 0,
     kind: 'code',
     message: `${code.code} ${code.standing}: ${code.title}. ${code.why}`,
+  }));
+
+const listClaim = ({ claim }: Analysis): Entry[] =>
+  (claim?.codes ?? []).map(({ code, verdict, findings }) => ({
+    start: findings.flatMap(({ evidence }) => evidence)[0]?.start ?? 0,
+    kind: 'claim',
+    message: `${code} ${verdict}: ${findings.map(({ reason }) => reason).join(' ')}`,
   }));
 
 const listQueries = (analysis: Analysis): Entry[] =>

@@ -4,6 +4,7 @@
  */
 import type { Analysis, Code, Fact, Notice, Query, Status } from '../model.ts';
 import { STANDINGS, STATUSES } from '../model.ts';
+import { writeClaim } from './claim.ts';
 import type { AnalyzedNote, Format, Palette } from './format.ts';
 import { quotesOf, sectionOf } from './places.ts';
 import { type Locate, locateIn } from './positions.ts';
@@ -14,21 +15,22 @@ interface Sheet {
   readonly analysis: Analysis;
   readonly locate: Locate;
   readonly palette: Palette;
+  readonly whatIf: 'shown' | 'hidden';
 }
 
 export const text: Format = {
   shows: 'a report to read',
-  *write(notes, { palette }) {
+  *write(notes, { palette, whatIf = 'hidden' }) {
     let before = '';
     for (const note of notes) {
-      yield `${before}${writeReport(note, palette)}`;
+      yield `${before}${writeReport(note, palette, whatIf)}`;
       before = '\n';
     }
   },
 };
 
-function writeReport({ file, text, analysis }: AnalyzedNote, palette: Palette): string {
-  const sheet: Sheet = { analysis, locate: locateIn(text), palette };
+function writeReport({ file, text, analysis }: AnalyzedNote, palette: Palette, whatIf: Sheet['whatIf']): string {
+  const sheet: Sheet = { analysis, locate: locateIn(text), palette, whatIf };
   const { note, codeSet } = analysis;
   const year = `ICD-10-CM fiscal year ${codeSet.fiscalYear} (${codeSet.from} to ${codeSet.to})`;
   const date = note.dateOfService ? `date of service ${note.dateOfService}` : 'no date of service given';
@@ -38,6 +40,7 @@ function writeReport({ file, text, analysis }: AnalyzedNote, palette: Palette): 
     writeFacts(sheet),
     writeRecord(sheet),
     ...STANDINGS.map((standing) => writeCodes(sheet, standing)),
+    writeClaim(sheet),
     writeQueries(sheet),
     writeNotices(sheet),
   ];
@@ -138,9 +141,18 @@ function writeQueries(sheet: Sheet): string[] {
   const blocks = queries.flatMap((query, index) => {
     const name = `${index + 1} of ${queries.length}  ${oneLine(query.id)}`;
     const reason = `the answer changes the ${query.changes}: ${oneLine(query.why)}`;
-    return ['', `  ${name}`, `  ${dim(`For the coder: ${reason}`)}`, dim(CUT), ...writeQuery(query, sheet), dim(CUT)];
+    const coder = [`  ${dim(`For the coder: ${reason}`)}`, ...writeWhatIf(query, sheet)];
+    return ['', `  ${name}`, ...coder, dim(CUT), ...writeQuery(query, sheet), dim(CUT)];
   });
   return [bold('Queries for the provider (copy what stands between the rules)'), ...blocks];
+}
+
+/** Above the rules: the provider is never shown which code an answer gives. */
+function writeWhatIf({ whatIf = [] }: Query, sheet: Sheet): string[] {
+  if (sheet.whatIf === 'hidden') return [];
+  return whatIf.map(({ answer, codes }) =>
+    sheet.palette.dim(`  For the coder: "${oneLine(answer)}" would give ${codes.join(', ') || 'no code'}`),
+  );
 }
 
 const CUT = '-'.repeat(60);

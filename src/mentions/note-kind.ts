@@ -85,7 +85,7 @@ const EVIDENCE: readonly KindEvidence[] = [
   {
     kind: 'imaging-report',
     says: 'headed by a radiologist',
-    weigh: (clues) => (RADIOLOGY.test(clues.opening) ? 4 : 0),
+    weigh: (clues) => (RADIOLOGY.test(titleOf(clues.opening)) ? 4 : 0),
   },
   {
     kind: 'imaging-report',
@@ -184,7 +184,7 @@ export function findNoteKind(clues: KindClues): NoteKind {
   return best;
 }
 
-const LONGEST_TITLE = 70;
+const LONGEST_TITLE = 90;
 
 /** A first line short enough to be a title. */
 function titleOf(opening: string): string {

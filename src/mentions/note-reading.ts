@@ -1,12 +1,12 @@
 /** A whole note read: layout, sentences, and every sentence's phrases; headings are read, too, for the place they name. */
 import type { Modality, NoteKind, SectionKind } from '../model.ts';
 import { findLines } from '../text/lines.ts';
+import type { Hit } from '../text/phrases.ts';
 import { findSections, type SectionSpan } from '../text/sections.ts';
 import { findSentences, type SentenceSpan } from '../text/sentences.ts';
 import { NEWLINE, type Tokens, tokenize } from '../text/tokens.ts';
 import type { Language } from './language.ts';
 import { findNoteKind, type KindClues } from './note-kind.ts';
-import type { Hit } from '../text/phrases.ts';
 import { type Reading, readSentence } from './reading.ts';
 
 export interface SentenceReading extends Reading {
@@ -58,7 +58,7 @@ function asTitle(tokens: Tokens, section: SectionSpan, language: Language): Sect
   if (section.kind !== 'exam' || section.headLast - section.headFirst > 2) return section;
   const end = Math.min(section.last, section.headLast + TITLE_TOKENS);
   const found = language.terms.find(tokens, section.headLast, end);
-  const isBare = found.has('region') && section.last - section.headLast <= BARE_TITLE_TOKENS;
+  const isBare = found.has('region') && !found.has('limb') && section.last - section.headLast <= BARE_TITLE_TOKENS;
   return found.has('modality') || isBare ? { ...section, kind: 'technique' } : section;
 }
 

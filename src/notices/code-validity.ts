@@ -1,139 +1,16 @@
 /** A written code against the list in force: retired, incomplete, unknown, not yet valid, or of ICD-9-CM; at most one notice for each place. */
-import type { Coding } from '../coding/code.ts';
-import { CODE_YEARS, type CodeYear, codeStanding, codeYearOn, isInCodeScope } from '../coding/codeset.ts';
-import type { NoteInfo, Notice } from '../model.ts';
-import { isClaimed, isIcd9, isIcd10, type WrittenCode } from './written-code.ts';
+import { findFault } from '../claims/validity.ts';
+import type { CodeYear } from '../coding/codeset.ts';
+import type { CodedNote } from '../coding/nearest.ts';
+import type { Notice } from '../model.ts';
+import { isClaimed, type WrittenCode } from './written-code.ts';
 
-/** ICD-10-CM took the place of ICD-9-CM for encounters from this day on (45 CFR 162.1002). */
-const ICD_10_BEGINS = '2015-10-01';
-
-/** More codes than these make a list that nobody reads. */
-const LONGEST_LIST = 8;
-
-export function checkCodeValidity(
-  written: readonly WrittenCode[],
-  coding: Coding,
-  year: CodeYear,
-  note: NoteInfo,
-): readonly Notice[] {
+export function checkCodeValidity(written: readonly WrittenCode[], note: CodedNote, year: CodeYear): readonly Notice[] {
   return written.flatMap((place): readonly Notice[] => {
-    const fault = isIcd9(place.code) ? describeIcd9(place.code, note) : describeFault(place.code, coding, year);
+    const fault = findFault(place.code, note, year);
     if (!fault) return [];
     const { start, end, text } = place;
     // What an old problem list says is worth knowing and claims nothing today.
     return [{ ...fault, severity: isClaimed(place) ? fault.severity : 'info', start, end, text }];
   });
-}
-
-/** Whether the list in force lets the code be reported, whatever the words support. */
-export function isReportable(code: string, year: CodeYear): boolean {
-  return year.entry(code)?.billable === true;
-}
-
-function describeIcd9(code: string, { dateOfService }: NoteInfo): Notice | undefined {
-  if (dateOfService !== null && dateOfService < ICD_10_BEGINS) return undefined;
-  return {
-    rule: 'icd-9-code',
-    severity: 'info',
-    message:
-      `${code} has the form of an ICD-9-CM code. ICD-9-CM ended with encounters before ${ICD_10_BEGINS}, so it ` +
-      'identifies no diagnosis on a later one. Replace it with the ICD-10-CM code that the documentation supports.',
-  };
-}
-
-function describeFault(code: string, coding: Coding, year: CodeYear): Notice | undefined {
-  if (!isIcd10(code) || year.entry(code)?.billable) return undefined;
-  if (!isInCodeScope(code) && !year.entry(code)) return undefined;
-  const { fiscalYear } = year;
-  const others = CODE_YEARS.filter((other) => codeStanding(code, other.fiscalYear) === 'billable');
-  const last = others.filter((other) => other.fiscalYear < fiscalYear).at(-1);
-  if (last) return describeRetired(code, last.fiscalYear, coding, year);
-  if (year.completeCodes(code).length > 0) return describeIncomplete(code, coding, year);
-  const first = CODE_YEARS.find((other) => codeStanding(code, other.fiscalYear) !== 'unlisted');
-  return first ? describeNotYet(code, first, year) : describeUnknown(code, coding, year);
-}
-
-function describeRetired(code: string, lastYear: number, coding: Coding, year: CodeYear): Notice {
-  const entry = year.entry(code);
-  const since = CODE_YEARS.find(({ fiscalYear }) => fiscalYear === lastYear + 1) as (typeof CODE_YEARS)[number];
-  const now = entry ? ` and is now the heading of ${listCodes(entry.replacedBy)}` : '';
-  const supported = nameSupported(code, coding);
-  return {
-    rule: 'retired-code',
-    severity: 'error',
-    message:
-      `${nameCode(code, codeYearOn(since.from))} was retired on ${since.from}${now}. It is not a valid code for an ` +
-      `encounter from that day on. Replace it with the complete code that the documentation supports${supported}.`,
-  };
-}
-
-function describeIncomplete(code: string, coding: Coding, year: CodeYear): Notice {
-  const children = year.completeCodes(code);
-  const isSeventh = children.every((child) => child.code.length === 'S39.012A'.length);
-  const what = isSeventh ? 'lacks its 7th character' : 'is a heading, not a complete code';
-  // Below M53 or S33 we hold only a part: a list would look complete.
-  const choice = isInCodeScope(code) ? listCodes(children.map((child) => child.code)) : 'the complete codes below it';
-  const supported = nameSupported(code, coding);
-  return {
-    rule: 'not-billable-code',
-    severity: 'error',
-    message:
-      `${nameCode(code, year)} ${what}. A diagnosis code is reported with all the characters that it has ` +
-      `(ICD-10-CM Guidelines, Section I.B.2). Choose among ${choice}${supported}.`,
-  };
-}
-
-function describeNotYet(code: string, first: (typeof CODE_YEARS)[number], year: CodeYear): Notice {
-  const replaced = codeYearOn(first.from)
-    .ancestors(code)
-    .find((heading) => heading.replacedBy.includes(code) && isReportable(heading.code, year));
-  const then = replaced
-    ? `Use ${nameCode(replaced.code, year)}, the code of that time.`
-    : 'Use the code that the list in force then has for the documented condition.';
-  return {
-    rule: 'not-yet-valid-code',
-    severity: 'error',
-    message:
-      `${nameCode(code, codeYearOn(first.from))} begins on ${first.from}, after the date of service (fiscal year ` +
-      `${year.fiscalYear}). Only the code set in force on the date of service counts. ${then}`,
-  };
-}
-
-function describeUnknown(code: string, coding: Coding, year: CodeYear): Notice {
-  const heading = findHeading(code, year);
-  const children = heading ? year.completeCodes(heading).map((child) => child.code) : [];
-  const near = children[0] === heading ? `the nearest is ${heading}` : `${heading} has ${listCodes(children)}`;
-  const supported = nameSupported(heading ?? code, coding) || nameSupported(code.slice(0, 3), coding);
-  return {
-    rule: 'unknown-code',
-    severity: 'error',
-    message:
-      `${code} is not an ICD-10-CM code of fiscal year ${year.fiscalYear}, so it identifies no diagnosis. Check it for ` +
-      `a slip of the pen${heading ? `; ${near}` : ''}${supported}.`,
-  };
-}
-
-/** The longest beginning of a code that the list has: M51.0 for M51.07, M53.8 for M53.89. */
-function findHeading(code: string, year: CodeYear): string | undefined {
-  for (let length = code.length - 1; length >= 3; length--) {
-    const prefix = code.slice(0, length);
-    if (year.entry(prefix)) return prefix;
-  }
-  return undefined;
-}
-
-export function nameCode(code: string, year: CodeYear): string {
-  const title = year.entry(code)?.title;
-  return title === undefined ? code : `${code} (${title})`;
-}
-
-function listCodes(codes: readonly string[]): string {
-  const shown = codes.slice(0, LONGEST_LIST).join(', ');
-  return codes.length > LONGEST_LIST ? `${shown} and ${codes.length - LONGEST_LIST} more` : shown;
-}
-
-function nameSupported(prefix: string, { codes }: Coding): string {
-  const supported = codes.filter(({ code, standing }) => standing === 'assigned' && code.startsWith(prefix));
-  if (supported.length === 0) return '';
-  return `; the words of this note support ${supported.map(({ code, title }) => `${code} (${title})`).join(' and ')}`;
 }

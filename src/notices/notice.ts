@@ -10,11 +10,12 @@ import { readWrittenCodes } from './written-code.ts';
 
 export function giveNotices(findings: Findings, coding: Coding, year: CodeYear): readonly Notice[] {
   const written = readWrittenCodes(findings.elements, year);
+  const note = { ...findings, codes: coding.codes };
   const notices = [
     ...checkDateOfService(findings, year),
-    ...checkCodeValidity(written, coding, year, findings.note),
-    ...checkCodeSupport(written, coding, year),
-    ...checkCodeSequence(written, coding, year),
+    ...checkCodeValidity(written, note, year),
+    ...checkCodeSupport(written, note, year),
+    ...checkCodeSequence(written, note, year),
     ...findEmptySections(findings),
     ...findOutsideScope(findings),
   ];

@@ -54,6 +54,7 @@ function trusted(url: string): string {
 class Desk {
   readonly #worker = startWorker();
   readonly #open = new Map<number, Settle>();
+  readonly #owed = new Set<Promise<Answer>>();
   #tickets = 0;
   readonly ready: Promise<this>;
 
@@ -73,14 +74,19 @@ class Desk {
 
   ask(request: (ticket: number) => Request): Promise<Answer> {
     const ticket = ++this.#tickets;
-    return new Promise((resolve, reject) => {
+    const answer = new Promise<Answer>((resolve, reject) => {
       this.#open.set(ticket, { resolve, reject });
       this.#worker.postMessage(request(ticket));
     });
+    this.#owed.add(answer);
+    const settle = () => this.#owed.delete(answer);
+    answer.then(settle, settle);
+    return answer;
   }
 
+  /** Ends the worker when the last answer is given. */
   close(): void {
-    this.#worker.terminate();
+    Promise.allSettled(this.#owed).then(() => this.#worker.terminate());
   }
 }
 
@@ -99,8 +105,7 @@ export function openReader(onRefined: () => void): Reader {
   function refine(): void {
     const better = new Desk('wink');
     better.ready.then(
-      async () => {
-        await busy;
+      () => {
         desk.close();
         desk = better;
         current = Promise.resolve(better);

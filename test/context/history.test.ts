@@ -38,6 +38,7 @@ describe('history after the finding', () => {
     ['{Low back strain} at the quarry, 2012.', 'historical', '2012'],
     ['{Whiplash} in 2014.', 'historical', '2014'],
     ['L5-S1 discectomy 2018 for a {ruptured disc}.', 'historical', '2018 for'],
+    ['Surg hx: ACDF 2015 for {C5-6 herniated disc}.', 'historical', '2015 for'],
     ['Seen in 2019 for a {back strain}.', 'historical', '2019 for'],
     ['S/p microdiscectomy for right {disc herniation}.', 'historical', 's/p microdiscectomy for'],
     ['{Compression fracture} (2016).', 'historical', '2016'],
@@ -46,7 +47,7 @@ describe('history after the finding', () => {
 
 describe('what only looks like history', () => {
   testRows([
-      ['History of present illness tells of {sciatica}.', 'present', ''],
+    ['History of present illness tells of {sciatica}.', 'present', ''],
     ['{Low back pain} for the past three weeks.', 'present', ''],
     ['Over the past year {stenosis} progressed.', 'present', ''],
     ['Previous MRI showed {herniation}.', 'present', ''],
@@ -63,6 +64,9 @@ describe('what only looks like history', () => {
     ['She is a candidate for lumbar surgery for {stenosis}.', 'present', ''],
     ['We will schedule laminectomy for {stenosis}.', 'present', ''],
     ['{C5-6 herniation}, ACDF scheduled.', 'present', ''],
+    ['Neck pain from a previous fusion, and {stenosis}.', 'present', ''],
+    ['Previous lumbar fusion with {stenosis} above it.', 'present', ''],
+    ['{Back pain} began about two years ago.', 'present', ''],
     ['Bulge, sciatica and {stenosis}.', 'present', ''],
     ['{Bulge} at L4-5 and sciatica, resolved.', 'present', ''],
     ['Preoperative diagnosis {stenosis}.', 'present', ''],

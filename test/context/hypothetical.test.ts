@@ -52,6 +52,8 @@ describe('where the condition ends, and what is none', () => {
     ['The patient with {sciatica} was seen.', 'present', ''],
     ['Signs of {myelopathy} in both hands.', 'present', ''],
     ['Return if worse; {lumbar strain} is improving.', 'present', ''],
+    ['Tylenol as needed for her {back pain}.', 'present', ''],
+    ['If his {sciatica} gets worse, come back.', 'present', ''],
     ['Ice if needed for {lumbar strain}.', 'present', ''],
     ['{Sciatica} until recently mild.', 'present', ''],
     ['Stopped smoking, a risk factor; {stenosis} at L4-5.', 'present', ''],

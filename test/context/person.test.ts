@@ -25,6 +25,7 @@ describe("another person's finding", () => {
 describe("the patient's own", () => {
   testRows([
     ['His wife says he has {low back pain}.', 'present', ''],
+    ['Her husband noted {neck pain} after the fall.', 'present', ''],
     ['Mother had gout; {sciatica} on the right.', 'present', ''],
     ['Discussed with her daughter the {stenosis}.', 'present', ''],
     ['Per mother {neck pain} began in May.', 'present', ''],

@@ -12,16 +12,36 @@ const read = (ann: string, text = TEXT) => readBrat([{ id: 'n1', text, ann, file
 const told = (notes: readonly GoldNote[]): string[] =>
   notes.flatMap(({ facts }) =>
     facts.map(({ condition, status, region, levels, evidence }) =>
-      [condition, status, region, ...(levels ?? []), ...evidence.map(({ start, end, text }) => `${start}-${end} ${JSON.stringify(text)}`)].filter(Boolean).join(' '),
+      [
+        condition,
+        status,
+        region,
+        ...(levels ?? []),
+        ...evidence.map(({ start, end, text }) => `${start}-${end} ${JSON.stringify(text)}`),
+      ]
+        .filter(Boolean)
+        .join(' '),
     ),
   );
 
 describe('reads', () => {
   it.each<[string, string, string[]]>([
-    ['code points become UTF-16 units', 'T1\tdisc-herniation 12 22\tprotrusion', ['disc-herniation 13-23 "protrusion"']],
+    [
+      'code points become UTF-16 units',
+      'T1\tdisc-herniation 12 22\tprotrusion',
+      ['disc-herniation 13-23 "protrusion"'],
+    ],
     ['another spelling of the type', 'T1\tDisc_Herniation 12 22\tprotrusion', ['disc-herniation 13-23 "protrusion"']],
-    ['a span over a line end, cut as brat does', 'T1\tspinal-stenosis 27 32;33 41\tcanal stenosis', ['spinal-stenosis 28-42 "canal\\nstenosis"']],
-    ['a span over a line end, with a blank for it', 'T1\tspinal-stenosis 27 41\tcanal stenosis', ['spinal-stenosis 28-42 "canal\\nstenosis"']],
+    [
+      'a span over a line end, cut as brat does',
+      'T1\tspinal-stenosis 27 32;33 41\tcanal stenosis',
+      ['spinal-stenosis 28-42 "canal\\nstenosis"'],
+    ],
+    [
+      'a span over a line end, with a blank for it',
+      'T1\tspinal-stenosis 27 41\tcanal stenosis',
+      ['spinal-stenosis 28-42 "canal\\nstenosis"'],
+    ],
     [
       'a discontinuous span is one fact with two quotes',
       'T1\tspinal-stenosis 24 26;33 41\tNo stenosis',
@@ -37,8 +57,16 @@ describe('reads', () => {
       'T1\tspinal-stenosis 33 41\tstenosis\nA1\tNegation T1\nT2\tdisc-herniation 12 22\tprotrusion',
       ['spinal-stenosis absent 34-42 "stenosis"', 'disc-herniation present 13-23 "protrusion"'],
     ],
-    ['the old M lines', 'T1\tspinal-stenosis 33 41\tstenosis\nM1\tSpeculation T1', ['spinal-stenosis uncertain 34-42 "stenosis"']],
-    ['remarks, events and normalisations are passed over', '#1\tAnnotatorNotes T1\tsure?\nE1\tX:T1\nN1\tReference T1 UMLS:1\tx\n*\tEquiv T1 T2', []],
+    [
+      'the old M lines',
+      'T1\tspinal-stenosis 33 41\tstenosis\nM1\tSpeculation T1',
+      ['spinal-stenosis uncertain 34-42 "stenosis"'],
+    ],
+    [
+      'remarks, events and normalisations are passed over',
+      '#1\tAnnotatorNotes T1\tsure?\nE1\tX:T1\nN1\tReference T1 UMLS:1\tx\n*\tEquiv T1 T2',
+      [],
+    ],
     ['Windows line ends', 'T1\tdisc-herniation 12 22\tprotrusion\r\n', ['disc-herniation 13-23 "protrusion"']],
   ])('%s', (_name, ann, expected) => {
     const { notes, problems } = read(ann);
@@ -52,12 +80,17 @@ describe('reads', () => {
   });
 
   it('a relation is a linkage', () => {
-    const ann = 'T1\tlow-back-pain 2 6\tLeft\nT2\tdisc-herniation 12 22\tprotrusion\nR1\tLinkage Arg1:T1 Arg2:T2\nR2\tOther Arg1:T2 Arg2:T1';
-    expect(read(ann).notes[0]!.linkages).toMatchObject([{ from: 'low-back-pain', to: 'disc-herniation', status: 'present' }]);
+    const ann =
+      'T1\tlow-back-pain 2 6\tLeft\nT2\tdisc-herniation 12 22\tprotrusion\nR1\tLinkage Arg1:T1 Arg2:T2\nR2\tOther Arg1:T2 Arg2:T1';
+    expect(read(ann).notes[0]!.linkages).toMatchObject([
+      { from: 'low-back-pain', to: 'disc-herniation', status: 'present' },
+    ]);
   });
 
   it('a CRLF in the note counts as two', () => {
-    expect(told(read('T1\tspinal-stenosis 4 12\tstenosis', 'No\r\nstenosis').notes)).toEqual(['spinal-stenosis 4-12 "stenosis"']);
+    expect(told(read('T1\tspinal-stenosis 4 12\tstenosis', 'No\r\nstenosis').notes)).toEqual([
+      'spinal-stenosis 4-12 "stenosis"',
+    ]);
   });
 });
 
@@ -66,7 +99,12 @@ describe('a broken file names its line and what was expected', () => {
     ['another quote', 'T1\tdisc-herniation 12 22\tprotrusio!', 1, /quoted text is not what stands.*code points/],
     ['offsets in UTF-16 units', '\nT1\tdisc-herniation 13 23\tprotrusion', 2, /not what stands at the offsets/],
     ['beyond the end', 'T1\tdisc-herniation 12 2200\tprotrusion', 1, /no place in the note/],
-    ['an unknown type', 'T1\tMedication 12 22\tprotrusion', 1, /names no condition. Expected one of annulus-fibrosus-defect/],
+    [
+      'an unknown type',
+      'T1\tMedication 12 22\tprotrusion',
+      1,
+      /names no condition. Expected one of annulus-fibrosus-defect/,
+    ],
     ['fragments out of order', 'T1\tspinal-stenosis 33 41;24 26\tstenosis No', 1, /overlap or stand out of order/],
     ['no quote', 'T1\tdisc-herniation 12 22', 1, /not an entity. Expected "T1<tab>type/],
     ['an attribute of nothing', 'A1\tStatus T9 absent', 1, /names no entity/],
@@ -98,13 +136,28 @@ describe('writes what it reads', () => {
         'low-back-pain present lumbar chronic provider "Low back pain"',
       ],
       {
-        imaging: [{ modality: 'MRI', status: 'performed', region: 'lumbar', evidence: [{ start: 3, end: 6, text: 'MRI' }] }],
-        linkages: [{ from: 'low-back-pain', to: 'disc-herniation', status: 'present', evidence: fact(text, 'low-back-pain present lumbar "Low back pain"').evidence }],
+        imaging: [
+          { modality: 'MRI', status: 'performed', region: 'lumbar', evidence: [{ start: 3, end: 6, text: 'MRI' }] },
+        ],
+        linkages: [
+          {
+            from: 'low-back-pain',
+            to: 'disc-herniation',
+            status: 'present',
+            evidence: [...fact(text, 'low-back-pain present lumbar "Low back pain"').evidence],
+          },
+        ],
       },
     );
     const [back] = read(writeBrat(note), text).notes;
     const plain = (facts: GoldNote['facts']) =>
-      facts.map(({ levels = [], laterality = 'unspecified', size = null, detail = [], ...rest }) => ({ ...rest, levels, laterality, size, detail }));
+      facts.map(({ levels = [], laterality = 'unspecified', size = null, detail = [], ...rest }) => ({
+        ...rest,
+        levels,
+        laterality,
+        size,
+        detail,
+      }));
     expect(plain(back!.facts)).toEqual(plain(note.facts));
     expect([back!.imaging, back!.linkages]).toEqual([note.imaging, note.linkages]);
   });

@@ -17,8 +17,19 @@ const put = (name: string, content: string) => {
   return join(root, name);
 };
 const TEXT = 'ASSESSMENT: Chronic low back pain.\n';
-const fact = { condition: 'low-back-pain', status: 'present', source: 'provider', region: 'lumbar', evidence: [{ start: 20, end: 33, text: 'low back pain' }] };
-const gold = (id: string, facts: unknown[] = [fact]) => ({ id, kind: 'office-note', facts, codes: { required: ['M54.50'] }, queries: [] });
+const fact = {
+  condition: 'low-back-pain',
+  status: 'present',
+  source: 'provider',
+  region: 'lumbar',
+  evidence: [{ start: 20, end: 33, text: 'low back pain' }],
+};
+const gold = (id: string, facts: unknown[] = [fact]) => ({
+  id,
+  kind: 'office-note',
+  facts,
+  codes: { required: ['M54.50'] },
+});
 
 beforeEach(() => {
   root = join(folder.path, String(round++));
@@ -54,13 +65,19 @@ describe('corpus score', () => {
 
   it('GOLD.jsonl needs --notes', async () => {
     const file = put('g.jsonl', JSON.stringify(gold('x')));
-    expect(await corpus('score', file)).toMatchObject({ exitCode: 2, err: expect.stringMatching(/--notes NOTES\.jsonl/) });
+    expect(await corpus('score', file)).toMatchObject({
+      exitCode: 2,
+      err: expect.stringMatching(/--notes NOTES\.jsonl/),
+    });
     const notes = put('n.jsonl', JSON.stringify({ id: 'x', text: TEXT }));
     expect((await corpus('score', file, '--notes', notes)).exitCode).toBe(0);
   });
 
   it('labelled spans and brat', async () => {
-    const spans = put('s.jsonl', JSON.stringify({ text: TEXT, spans: [{ start: 20, end: 33, label: 'low-back-pain|present' }] }));
+    const spans = put(
+      's.jsonl',
+      JSON.stringify({ text: TEXT, spans: [{ start: 20, end: 33, label: 'low-back-pain|present' }] }),
+    );
     expect((await corpus('score', spans)).out).toMatch(/spans: overlap +1\.000/);
     put('brat/a.txt', TEXT);
     put('brat/a.ann', 'T1\tlow-back-pain 20 33\tlow back pain\n');
@@ -74,14 +91,18 @@ describe('corpus score', () => {
     const file = join(root, `out.${format}`);
     const { exitCode, out } = await corpus('score', root, '--format', format, '--output', file);
     expect([exitCode, out]).toEqual([0, '']);
-    expect(readFileSync(file, 'utf8').length).toBeGreaterThan(500);
+    expect(readFileSync(file, 'utf8').length).toBeGreaterThan(200);
     expect(statSync(file).mode & 0o077).toBe(0);
   });
 
   it.each<[string, string[], RegExp]>([
     ['a path that is not there', ['score', 'nowhere'], /nowhere: no such file.*Expected a folder/],
     ['a folder of something else', ['score', folder.path], /holds neither gold\/ nor \.ann/],
-    ['a format that is none', ['score', 'x', '--format', 'pdf'], /Allowed choices are text, json, markdown, junit, html/],
+    [
+      'a format that is none',
+      ['score', 'x', '--format', 'pdf'],
+      /Allowed choices are text, json, markdown, junit, html/,
+    ],
     ['--allow that is no count', ['diff', 'x', '--allow', '-1'], /whole number/],
   ])('%s', async (_name, argv, message) => {
     expect(await corpus(...argv)).toMatchObject({ exitCode: 2, err: expect.stringMatching(message) });
@@ -115,7 +136,10 @@ describe('corpus diff', () => {
 
   it('a base that holds nothing', async () => {
     const base = put('empty.jsonl', '\n');
-    expect(await corpus('diff', base, root)).toMatchObject({ exitCode: 2, err: expect.stringMatching(/holds no analysis.*--save/) });
+    expect(await corpus('diff', base, root)).toMatchObject({
+      exitCode: 2,
+      err: expect.stringMatching(/holds no analysis.*--save/),
+    });
   });
 });
 
@@ -123,13 +147,19 @@ describe('corpus convert', () => {
   it('to brat and back to gold: the same facts', async () => {
     const [brat, back] = [join(root, 'brat-out'), join(root, 'back')];
     const first = await corpus('convert', root, brat, '--to', 'brat');
-    expect(first).toMatchObject({ exitCode: 0, err: expect.stringMatching(/codes, queries and optional readings are left out/) });
+    expect(first).toMatchObject({
+      exitCode: 0,
+      err: expect.stringMatching(/codes, queries and optional readings are left out/),
+    });
     expect((await corpus('convert', brat, back, '--to', 'gold')).exitCode).toBe(0);
     expect(JSON.parse(readFileSync(join(back, 'gold/a.json'), 'utf8')).facts).toEqual([fact]);
   });
 
   it('never writes over what is there', async () => {
     const file = put('spans.jsonl', '');
-    expect(await corpus('convert', root, file, '--to', 'spans')).toMatchObject({ exitCode: 2, err: expect.stringMatching(/already there/) });
+    expect(await corpus('convert', root, file, '--to', 'spans')).toMatchObject({
+      exitCode: 2,
+      err: expect.stringMatching(/already there/),
+    });
   });
 });

@@ -8,7 +8,9 @@ const TEXT = 'Left L4-5 protrusion, small annular tear. No stenosis. Low back pa
 const say = (want: ReturnType<typeof gold>, got: ReturnType<typeof reading> | null, layer: Layer): string[] =>
   compareNote(want, got)
     .verdicts.filter((verdict) => verdict.layer === layer)
-    .map(({ item, outcome, want: asked, got: answered }) => (outcome === 'differs' ? `${item}: ${answered}, not ${asked}` : `${item} ${outcome}`));
+    .map(({ item, outcome, want: asked, got: answered }) =>
+      outcome === 'differs' ? `${item}: ${answered}, not ${asked}` : `${item} ${outcome}`,
+    );
 
 describe('facts', () => {
   const HERNIATION = 'disc-herniation present lumbar L4-L5 left "protrusion"';
@@ -37,9 +39,27 @@ describe('facts', () => {
       'facts: condition + status',
       ['spinal-stenosis|absent missed', 'spinal-stenosis|present extra'],
     ],
-    ['an absent one is not asked among the present', ['spinal-stenosis absent lumbar "stenosis"'], [], 'facts: present only + region', []],
-    ['levels', [HERNIATION], ['disc-herniation present lumbar L3-L4 "protrusion"'], 'levels', ['disc-herniation|present|lumbar: L3-L4, not L4-L5']],
-    ['a side that gold leaves open is not asked', ['disc-herniation present lumbar "protrusion"'], [HERNIATION], 'laterality', []],
+    [
+      'an absent one is not asked among the present',
+      ['spinal-stenosis absent lumbar "stenosis"'],
+      [],
+      'facts: present only + region',
+      [],
+    ],
+    [
+      'levels',
+      [HERNIATION],
+      ['disc-herniation present lumbar L3-L4 "protrusion"'],
+      'levels',
+      ['disc-herniation|present|lumbar: L3-L4, not L4-L5'],
+    ],
+    [
+      'a side that gold leaves open is not asked',
+      ['disc-herniation present lumbar "protrusion"'],
+      [HERNIATION],
+      'laterality',
+      [],
+    ],
     ['a missed fact asks for no attribute', [HERNIATION], [], 'levels', []],
     [
       'size',
@@ -50,15 +70,39 @@ describe('facts', () => {
     ],
     [
       'two sizes of one place find their own partner',
-      ['annulus-fibrosus-defect present lumbar large "annular tear"', 'annulus-fibrosus-defect present lumbar small "small annular tear"'],
-      ['annulus-fibrosus-defect present lumbar small "annular tear"', 'annulus-fibrosus-defect present lumbar large "annular tear"'],
+      [
+        'annulus-fibrosus-defect present lumbar large "annular tear"',
+        'annulus-fibrosus-defect present lumbar small "small annular tear"',
+      ],
+      [
+        'annulus-fibrosus-defect present lumbar small "annular tear"',
+        'annulus-fibrosus-defect present lumbar large "annular tear"',
+      ],
       'size',
       ['annulus-fibrosus-defect|present|lumbar right', 'annulus-fibrosus-defect|present|lumbar right'],
     ],
-    ['words elsewhere', [HERNIATION], ['disc-herniation present lumbar L4-L5 left "Low back pain"'], 'evidence', ['disc-herniation|present|lumbar: elsewhere, not overlaps']],
+    [
+      'words elsewhere',
+      [HERNIATION],
+      ['disc-herniation present lumbar L4-L5 left "Low back pain"'],
+      'evidence',
+      ['disc-herniation|present|lumbar: elsewhere, not overlaps'],
+    ],
     ['spans: the same place', [HERNIATION], [HERNIATION], 'spans: exact', ['disc-herniation|present right']],
-    ['spans: a longer quote is not exact', [HERNIATION], ['disc-herniation present lumbar "L4-5 protrusion"'], 'spans: exact', ['disc-herniation|present missed', 'disc-herniation|present extra']],
-    ['spans: a longer quote overlaps', [HERNIATION], ['disc-herniation present lumbar "L4-5 protrusion"'], 'spans: overlap', ['disc-herniation|present right']],
+    [
+      'spans: a longer quote is not exact',
+      [HERNIATION],
+      ['disc-herniation present lumbar "L4-5 protrusion"'],
+      'spans: exact',
+      ['disc-herniation|present missed', 'disc-herniation|present extra'],
+    ],
+    [
+      'spans: a longer quote overlaps',
+      [HERNIATION],
+      ['disc-herniation present lumbar "L4-5 protrusion"'],
+      'spans: overlap',
+      ['disc-herniation|present right'],
+    ],
   ])('%s', (_name, want, got, layer, expected) => {
     expect(say(gold(TEXT, want), reading(TEXT, got), layer)).toEqual(expected);
   });
@@ -66,7 +110,12 @@ describe('facts', () => {
   it('an optional reading is neither asked for nor punished', () => {
     const want = gold(TEXT, [], { factsOptional: ['low-back-pain|present|lumbar'] });
     const got = reading(TEXT, ['low-back-pain present lumbar "Low back pain"']);
-    for (const layer of ['facts: condition + status', 'facts: + region', 'facts: present only + region', 'spans: overlap'] as const) {
+    for (const layer of [
+      'facts: condition + status',
+      'facts: + region',
+      'facts: present only + region',
+      'spans: overlap',
+    ] as const) {
       expect(say(want, got, layer)).toEqual([]);
     }
   });
@@ -84,7 +133,13 @@ describe('codes, queries, studies, linkages', () => {
     ['exact', ['M51.26', 'M51.A1'], [], ['M51.26', 'M51.A1'], ['codes right', 'lumbar right']],
     ['an optional one does no harm', ['M51.26'], ['M54.50'], ['M51.26', 'M54.50'], ['codes right']],
     ['one too many', ['M51.26'], [], ['M51.26', 'M54.50'], ['codes: other, not exact']],
-    ['Code First turned round', ['M51.26', 'M51.A1'], [], ['M51.A1', 'M51.26'], ['codes right', 'lumbar: not, not disc first']],
+    [
+      'Code First turned round',
+      ['M51.26', 'M51.A1'],
+      [],
+      ['M51.A1', 'M51.26'],
+      ['codes right', 'lumbar: not, not disc first'],
+    ],
     ['Code First binds within a region', ['M51.26', 'M51.A4'], [], ['M51.A4', 'M51.26'], ['codes right']],
     ['codes out of scope are not scored', ['M51.26', 'G89.29'], [], ['M51.26', 'Z79.891'], ['codes right']],
   ])('%s', (_name, required, optional, assigned, expected) => {
@@ -130,7 +185,10 @@ describe('codes, queries, studies, linkages', () => {
 });
 
 describe('figures', () => {
-  const right = compareNote(gold(TEXT, ['low-back-pain present lumbar "Low back pain"']), reading(TEXT, ['low-back-pain present lumbar "Low back pain"']));
+  const right = compareNote(
+    gold(TEXT, ['low-back-pain present lumbar "Low back pain"']),
+    reading(TEXT, ['low-back-pain present lumbar "Low back pain"']),
+  );
   const half = compareNote(
     gold(TEXT, ['low-back-pain present lumbar "Low back pain"', 'spinal-stenosis absent lumbar "stenosis"']),
     reading(TEXT, ['low-back-pain present lumbar "Low back pain"', 'spinal-stenosis present lumbar "stenosis"']),
@@ -155,7 +213,11 @@ describe('figures', () => {
 
   it('a figure with nothing to count is null', () => {
     const { items, answers } = scoreNotes([right]);
-    expect([items['codes: assigned'].f1, items['codes: assigned'].intervals.f1, answers.size.accuracy]).toEqual([null, null, null]);
+    expect([items['codes: assigned'].f1, items['codes: assigned'].intervals.f1, answers.size.accuracy]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('by condition and by section', () => {

@@ -6,7 +6,11 @@ import { fact } from './short-gold.ts';
 const analyzer = await createAnalyzer({ linguistics: 'none' });
 const EMPTY = { ...analyzer.analyze('', { id: 'n1' }) };
 const draw = (text: string, more: Partial<Analysis>) => drawGolden(text, { ...EMPTY, ...more });
-const herniation = (text: string, quotes: string) => ({ ...fact(text, `disc-herniation present lumbar L4-L5 left ${quotes}`), id: 'f1', mentions: [] });
+const herniation = (text: string, quotes: string) => ({
+  ...fact(text, `disc-herniation present lumbar L4-L5 left ${quotes}`),
+  id: 'f1',
+  mentions: [],
+});
 
 it('carets stand under the words, the rest at the end', () => {
   const text = 'IMPRESSION:\nL4-5 protrusion.';
@@ -48,8 +52,12 @@ it('a long line goes on beneath, and a tab takes one column', () => {
 
 it('every line of the note is drawn, blank ones too, and no line is made up', () => {
   for (const text of ['', 'a', 'a\n', 'a\n\n', '\n\na', 'a\rb']) {
-    const drawn = draw(text, {}).split('\n').filter((line) => / \d+ \|/.test(line));
+    const drawn = draw(text, {})
+      .split('\n')
+      .filter((line) => / \d+ \|/.test(line));
     const lines = text.split(/\r\n?|\n/);
-    expect(drawn.map((line) => line.replace(/^ +\d+ \| ?/, ''))).toEqual(text.endsWith('\n') && text.length > 1 ? lines.slice(0, -1) : lines);
+    expect(drawn.map((line) => line.replace(/^ +\d+ \| ?/, ''))).toEqual(
+      text.endsWith('\n') && text.length > 1 ? lines.slice(0, -1) : lines,
+    );
   }
 });

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkMisses } from '../../src/corpus/known-misses.ts';
 import { CORPUS, type OurCorpus, readKnownMissesFile, readOurCorpus } from './our-corpus.ts';
 
-const UPDATE = 'If the change is meant, run `npm run corpus:update` and review the diff of corpus/ before you commit it.';
+const UPDATE =
+  'If the change is meant, run `npm run corpus:update` and review the diff of corpus/ before you commit it.';
 const golden = new URL('golden/', CORPUS);
 const stored = (file: string): string => {
   const url = new URL(file, golden);
@@ -29,7 +30,14 @@ describe('the corpus', () => {
     const gone = readdirSync(golden).filter((file) => !corpus.goldens.has(file));
     const told = [
       ...changed.slice(0, 10).map(([file, drawing]) => `${file}\n${compareDrawings(stored(file), drawing)}`),
-      ...(changed.length > 10 ? [`and ${changed.slice(10).map(([file]) => file).join(', ')}`] : []),
+      ...(changed.length > 10
+        ? [
+            `and ${changed
+              .slice(10)
+              .map(([file]) => file)
+              .join(', ')}`,
+          ]
+        : []),
       ...gone.map((file) => `${file} belongs to no note`),
     ];
     expect(told, `${changed.length + gone.length} drawings differ. ${UPDATE}\n${told.join('\n')}`).toEqual([]);
@@ -42,13 +50,17 @@ describe('the corpus', () => {
 
   it('no listed miss passes', () => {
     const told = checkMisses(corpus.misses, readKnownMissesFile()).passing.map(({ note, miss }) => `${note}: ${miss}`);
-    expect(told, `${told.length} known misses are right now: remove their lines from corpus/known-misses.yaml. ${UPDATE}`).toEqual([]);
+    expect(
+      told,
+      `${told.length} known misses are right now: remove their lines from corpus/known-misses.yaml. ${UPDATE}\n${told.join('\n')}`,
+    ).toEqual([]);
   });
 });
 
 /** The lines that only one of the two has. */
 function compareDrawings(before: string, now: string): string {
   const [old, current] = [before.split('\n'), now.split('\n')];
-  const lacking = (lines: string[], others: string[], sign: string) => lines.filter((line) => !others.includes(line)).map((line) => `${sign} ${line}`);
+  const lacking = (lines: string[], others: string[], sign: string) =>
+    lines.filter((line) => !others.includes(line)).map((line) => `${sign} ${line}`);
   return [...lacking(old, current, '-'), ...lacking(current, old, '+')].join('\n');
 }

@@ -19,7 +19,8 @@ export interface OurCorpus {
 
 export async function readOurCorpus(): Promise<OurCorpus> {
   const { notes, problems } = readCorpus(fileURLToPath(CORPUS));
-  if (problems.length > 0) throw new Error(problems.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+  if (problems.length > 0)
+    throw new Error(problems.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
   const analyzer = await createAnalyzer();
   const read = notes.map((gold) => {
     const analysis = analyzer.analyze(gold.text, { id: gold.id, dateOfService: gold.dateOfService ?? null });

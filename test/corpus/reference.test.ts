@@ -49,7 +49,9 @@ describe.skipIf(!existsSync(scorer))('the same counts as the reference scorer', 
     const given = analyses === 'all' ? all : all.slice(1, -1);
     const file = join(folder.path, `${set}-${analyses}.jsonl`);
     writeFileSync(file, given.map((analysis) => JSON.stringify(analysis)).join('\n'));
-    const reference = JSON.parse(execFileSync('node', [scorer, gold, file, '--json'], { encoding: 'utf8' })) as Reference;
+    const reference = JSON.parse(
+      execFileSync('node', [scorer, gold, file, '--json'], { encoding: 'utf8' }),
+    ) as Reference;
 
     const readings = new Map(given.map((analysis) => [analysis.note.id, readingSchema.parse(analysis)]));
     const ours = scoreNotes(notes.map((note) => compareNote(note, readings.get(note.id) ?? null)));
@@ -65,7 +67,10 @@ describe.skipIf(!existsSync(scorer))('the same counts as the reference scorer', 
     expect(mapValues(ours.conditions, counts)).toEqual(mapValues(reference.perCondition, counts));
     expect(ours.answers['note kind'].right).toBe(Math.round(reference.noteKind * reference.notes));
     expect(ours.answers['codes: exact set'].right).toBe(Math.round(reference.exactCodeSets * reference.notes));
-    expect(ours.answers['codes: Code First']).toMatchObject({ right: reference.codeFirst.ok, n: reference.codeFirst.n });
+    expect(ours.answers['codes: Code First']).toMatchObject({
+      right: reference.codeFirst.ok,
+      n: reference.codeFirst.n,
+    });
   });
 });
 

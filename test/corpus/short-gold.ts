@@ -1,13 +1,17 @@
 /** Gold notes and readings in one line each, for the tables of the corpus tests. Places are looked up in the text. */
 import { type GoldFact, type GoldNote, type GoldRecord, topicsOf } from '../../src/corpus/gold.ts';
 import { type Reading, readingSchema } from '../../src/corpus/reading.ts';
-import type { Evidence } from '../../src/index.ts';
+import type { Fact } from '../../src/index.ts';
 
 /** `disc-herniation present lumbar L4-L5 left "protrusion"`: words in any order after the first three. */
-export function fact(text: string, line: string): Required<GoldFact> & { evidence: Evidence[] } {
+export function fact(text: string, line: string): Omit<Fact, 'id' | 'mentions'> {
   const quotes = [...line.matchAll(/"([^"]+)"/g)].map(([, words]) => words!);
-  const [condition, status, region, ...rest] = line.replace(/"[^"]+"/g, '').trim().split(/\s+/);
-  const pick = (words: readonly string[], otherwise: string | null) => rest.find((word) => words.includes(word)) ?? otherwise;
+  const [condition, status, region, ...rest] = line
+    .replace(/"[^"]+"/g, '')
+    .trim()
+    .split(/\s+/);
+  const pick = (words: readonly string[], otherwise: string | null) =>
+    rest.find((word) => words.includes(word)) ?? otherwise;
   return {
     condition,
     status,
@@ -22,15 +26,24 @@ export function fact(text: string, line: string): Required<GoldFact> & { evidenc
       if (start < 0) throw new Error(`the test quotes "${words}", which its note does not hold`);
       return { start, end: start + words.length, text: words };
     }),
-  } as Required<GoldFact> & { evidence: Evidence[] };
+  } as Omit<Fact, 'id' | 'mentions'>;
 }
 
 export function gold(text: string, facts: readonly string[], more: Partial<GoldRecord> = {}): GoldNote {
-  const record: GoldRecord = { id: 'n1', kind: 'office-note', facts: facts.map((line) => fact(text, line)), ...more };
+  const record: GoldRecord = {
+    id: 'n1',
+    kind: 'office-note',
+    facts: facts.map((line) => fact(text, line) as GoldFact),
+    ...more,
+  };
   return { ...record, text, topics: topicsOf(record) };
 }
 
-export function reading(text: string, facts: readonly string[], more: Partial<Record<keyof Reading, unknown>> = {}): Reading {
+export function reading(
+  text: string,
+  facts: readonly string[],
+  more: Partial<Record<keyof Reading, unknown>> = {},
+): Reading {
   return readingSchema.parse({
     note: { id: 'n1', kind: 'office-note', length: text.length },
     sections: [],

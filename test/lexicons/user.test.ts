@@ -19,8 +19,11 @@ async function factsWith(lexicon: string, note: string): Promise<string[]> {
 
 describe('a term', () => {
   it('is added', async () => {
-    const lexicon = 'conditions:\n  conditions:\n    - id: disc-herniation\n      source: our radiologists\n      phrases: [disc blowout]\n';
-    expect(await factsWith(lexicon, 'Disc blow-out and disc blowout at L4-5.')).toEqual(['disc-herniation present lumbar']);
+    const lexicon =
+      'conditions:\n  conditions:\n    - id: disc-herniation\n      source: our radiologists\n      phrases: [disc blowout]\n';
+    expect(await factsWith(lexicon, 'Disc blow-out and disc blowout at L4-5.')).toEqual([
+      'disc-herniation present lumbar',
+    ]);
     expect(await factsWith(lexicon, 'No disc blowouts at L4-5.')).toEqual(['disc-herniation absent lumbar']);
     expect(await factsWith(lexicon, 'Disc extrusion at L4-5.')).toEqual(['disc-herniation present lumbar']);
   });
@@ -46,13 +49,43 @@ describe('a term', () => {
 
 describe('the other lexicons', () => {
   it.each<[what: string, lexicon: string, note: string, facts: string[]]>([
-    ['a cue', 'cues:\n  cues:\n    - { says: absent, direction: forward, phrases: [nary a] }\n', 'Nary a disc bulge at L4-5.', ['disc-bulge absent lumbar']],
-    ['a cue with another meaning', 'cues:\n  cues:\n    - { says: uncertain, direction: forward, phrases: [denies] }\n', 'Denies sciatica.', ['sciatica uncertain']],
-    ['a pseudo-cue', 'cues:\n  pseudo: [no brainer]\n', 'No brainer disc bulge at L4-5.', ['disc-bulge present lumbar']],
-    ['a region', 'places:\n  regions:\n    lumbosacral: [bottom joint]\n', 'Stenosis of the spinal canal, bottom joint.', ['spinal-stenosis present lumbosacral']],
+    [
+      'a cue',
+      'cues:\n  cues:\n    - { says: absent, direction: forward, phrases: [nary a] }\n',
+      'Nary a disc bulge at L4-5.',
+      ['disc-bulge absent lumbar'],
+    ],
+    [
+      'a cue with another meaning',
+      'cues:\n  cues:\n    - { says: uncertain, direction: forward, phrases: [denies] }\n',
+      'Denies sciatica.',
+      ['sciatica uncertain'],
+    ],
+    [
+      'a pseudo-cue',
+      'cues:\n  pseudo: [no brainer]\n',
+      'No brainer disc bulge at L4-5.',
+      ['disc-bulge present lumbar'],
+    ],
+    [
+      'a region',
+      'places:\n  regions:\n    lumbosacral: [bottom joint]\n',
+      'Stenosis of the spinal canal, bottom joint.',
+      ['spinal-stenosis present lumbosacral'],
+    ],
     ['a side', 'places:\n  sides:\n    left: [port side]\n', 'Sciatica, port side.', ['sciatica present left']],
-    ['a size', 'qualities:\n  sizes:\n    large: [whopping]\n', 'Whopping annular tear at L4-5.', ['annulus-fibrosus-defect present lumbar large']],
-    ['a size with another meaning', 'qualities:\n  sizes:\n    large: [minor]\n', 'Minor annular tear at L4-5.', ['annulus-fibrosus-defect present lumbar large']],
+    [
+      'a size',
+      'qualities:\n  sizes:\n    large: [whopping]\n',
+      'Whopping annular tear at L4-5.',
+      ['annulus-fibrosus-defect present lumbar large'],
+    ],
+    [
+      'a size with another meaning',
+      'qualities:\n  sizes:\n    large: [minor]\n',
+      'Minor annular tear at L4-5.',
+      ['annulus-fibrosus-defect present lumbar large'],
+    ],
     ['a spelling', 'words:\n  variants:\n    sciatica: [zyatica]\n', 'Zyatica.', ['sciatica present']],
   ])('take %s', async (_what, lexicon, note, facts) => {
     expect(await factsWith(lexicon, note)).toEqual(facts);
@@ -60,7 +93,9 @@ describe('the other lexicons', () => {
 
   it('take a heading', async () => {
     const analyzer = await analyzerWith('headings:\n  headings:\n    assessment: [bottom line]\n');
-    expect(analyzer.analyze('HPI:\nSeen today.\n\nBottom line:\nSciatica.').sections.map(({ kind }) => kind)).toContain('assessment');
+    expect(analyzer.analyze('HPI:\nSeen today.\n\nBottom line:\nSciatica.').sections.map(({ kind }) => kind)).toContain(
+      'assessment',
+    );
   });
 
   it('take the wording of a query', async () => {
@@ -84,7 +119,11 @@ describe('the other lexicons', () => {
 
   it('change the hash that an analysis carries', async () => {
     const hashOf = async (...texts: string[]) => (await analyzerWith(...texts)).analyze('').tool.lexicons;
-    const [ours, one, other] = await Promise.all([hashOf(), hashOf('cues:\n  pseudo: [one]\n'), hashOf('cues:\n  pseudo: [other]\n')]);
+    const [ours, one, other] = await Promise.all([
+      hashOf(),
+      hashOf('cues:\n  pseudo: [one]\n'),
+      hashOf('cues:\n  pseudo: [other]\n'),
+    ]);
     expect(ours).toMatch(/^[0-9a-f]{64}$/);
     expect(new Set([ours, one, other]).size).toBe(3);
     expect(one).toContain(ours);
@@ -98,16 +137,46 @@ describe('a mistake', () => {
     ['a key twice', 3, 'cues:\n  pseudo: [one]\n  pseudo: [two]\n', /not valid YAML/],
     ['an unknown lexicon', 1, 'terms:\n  a: b\n', /terms/],
     ['an unknown part', 2, 'cues:\n  pseudos: [one]\n', /pseudos/],
-    ['an unknown field of an entry', 4, 'conditions:\n  conditions:\n    - id: sciatica\n      sauce: x\n      source: x\n      phrases: [a]\n', /sauce/],
-    ['an unknown condition', 3, 'conditions:\n  conditions:\n    - id: gout\n      source: x\n      phrases: [gouty back]\n', /annulus-fibrosus-defect/],
-    ['an unknown status', 3, 'cues:\n  cues:\n    - says: maybe\n      direction: forward\n      phrases: [a]\n', /absent/],
-    ['a status that no cue gives', 3, 'cues:\n  cues:\n    - says: present\n      direction: forward\n      phrases: [a]\n', /absent/],
+    [
+      'an unknown field of an entry',
+      4,
+      'conditions:\n  conditions:\n    - id: sciatica\n      sauce: x\n      source: x\n      phrases: [a]\n',
+      /sauce/,
+    ],
+    [
+      'an unknown condition',
+      3,
+      'conditions:\n  conditions:\n    - id: gout\n      source: x\n      phrases: [gouty back]\n',
+      /annulus-fibrosus-defect/,
+    ],
+    [
+      'an unknown status',
+      3,
+      'cues:\n  cues:\n    - says: maybe\n      direction: forward\n      phrases: [a]\n',
+      /absent/,
+    ],
+    [
+      'a status that no cue gives',
+      3,
+      'cues:\n  cues:\n    - says: present\n      direction: forward\n      phrases: [a]\n',
+      /absent/,
+    ],
     ['a number for a phrase', 2, 'cues:\n  pseudo: [5]\n', /expected string/],
     ['a phrase for a list', 2, 'cues:\n  pseudo: one\n', /expected array/],
     ['an empty phrase', 2, 'cues:\n  pseudo: [""]\n', />=1/],
     ['a missing source', 3, 'conditions:\n  conditions:\n    - id: sciatica\n      phrases: [a]\n', /source/],
-    ['an unknown slot', 4, 'query-wording:\n  queries:\n    - kind: pain-duration\n      question: "How long has {patient} had it?"\n', /\{patient\}.*\{condition\}/],
-    ['a wording that there is not', 3, 'query-wording:\n  queries:\n    - kind: pain-duration\n      axis: size\n      question: "How long?"\n', /no wording of "pain-duration"/],
+    [
+      'an unknown slot',
+      4,
+      'query-wording:\n  queries:\n    - kind: pain-duration\n      question: "How long has {patient} had it?"\n',
+      /\{patient\}.*\{condition\}/,
+    ],
+    [
+      'a wording that there is not',
+      3,
+      'query-wording:\n  queries:\n    - kind: pain-duration\n      axis: size\n      question: "How long?"\n',
+      /no wording of "pain-duration"/,
+    ],
     ['the code set, which is not the user’s', 1, 'code-set:\n  system: mine\n', /code-set/],
     ['__proto__', 2, 'cues:\n  __proto__: { pseudo: [a] }\n', /"__proto__" is refused/],
     ['__proto__ deep inside', 3, 'words:\n  variants:\n    __proto__: [a]\n', /"__proto__" is refused/],

@@ -86,7 +86,11 @@ const CASES: Readonly<Record<Condition, Case>> = {
       ['Lumbar radiculopathy, resolved.', 'historical'],
       ['Suspect S1 radiculopathy.', 'uncertain'],
     ],
-    other: ['Peripheral neuropathy of both feet.', 'Denies radiation into the legs.', 'Ridiculous delay with the insurer.'],
+    other: [
+      'Peripheral neuropathy of both feet.',
+      'Denies radiation into the legs.',
+      'Ridiculous delay with the insurer.',
+    ],
   },
   sciatica: {
     present: [
@@ -189,7 +193,12 @@ const CASES: Readonly<Record<Condition, Case>> = {
       ['No spinal stenosis of the lumbar spine.', 'absent'],
       ['Possible stenosis of the lumbar spinal canal.', 'uncertain'],
     ],
-    other: ['Aortic stenosis, moderate.', 'Carotid stenosis on the left.', 'Pyloric stenosis in infancy.', 'Renal artery stenosis.'],
+    other: [
+      'Aortic stenosis, moderate.',
+      'Carotid stenosis on the left.',
+      'Pyloric stenosis in infancy.',
+      'Renal artery stenosis.',
+    ],
   },
   spondylolisthesis: {
     present: [

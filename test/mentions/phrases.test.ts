@@ -39,7 +39,11 @@ describe('the phrase trie', () => {
     ['in capitals', 'DISC HERNIATION', ['finding disc herniation @0-15']],
     ['over a line break', 'disc\nherniation', ['finding disc herniation @0-15']],
     ['over CRLF', 'disc\r\nherniation', ['finding disc herniation @0-16']],
-    ['over a hyphen or a slash', 'low-back pain, disc/herniation', ['finding low back pain @0-13', 'finding disc herniation @15-30']],
+    [
+      'over a hyphen or a slash',
+      'low-back pain, disc/herniation',
+      ['finding low back pain @0-13', 'finding disc herniation @15-30'],
+    ],
     ['over an article', 'tear of the annulus', ['finding tear of annulus @0-19']],
     ['the longest of a layer', 'low back pain', ['finding low back pain @0-13']],
     ['the longest cue', 'no change in back pain', ['cue no change in @0-12', 'finding back pain @13-22']],

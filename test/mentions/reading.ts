@@ -28,11 +28,7 @@ export function spansOf(text: string): string[] {
 /** Sentences as they stand in the text, white space folded. */
 export function sentencesOf(text: string): string[] {
   const { tokens, sentences } = read(text);
-  return sentences.map(({ first, last }) =>
-    text
-      .slice(tokens.start[first], tokens.end[last - 1])
-      .replace(/\s+/g, ' '),
-  );
+  return sentences.map(({ first, last }) => text.slice(tokens.start[first], tokens.end[last - 1]).replace(/\s+/g, ' '));
 }
 
 /** The levels named in a text, one string for each notation: `L4-L5 L5-S1`. */

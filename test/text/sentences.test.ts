@@ -46,8 +46,16 @@ describe('sentences', () => {
     ['of a bulleted list', '• Low back pain\n• Sciatica', ['Low back pain', 'Sciatica']],
     ['of a list with hashes', '#1 Low back pain\n#2 Sciatica', ['Low back pain', 'Sciatica']],
     ['with CRLF', '1. Low back pain\r\n2. Sciatica\r\n', ['Low back pain', 'Sciatica']],
-    ['of a list with indented second lines', '1. Annular tear of the\n   L4-5 disc\n2. Sciatica', ['Annular tear of the L4-5 disc', 'Sciatica']],
-    ['of short lines', 'Disc bulge L4-5\nNo stenosis\nFacets normal', ['Disc bulge L4-5', 'No stenosis', 'Facets normal']],
+    [
+      'of a list with indented second lines',
+      '1. Annular tear of the\n   L4-5 disc\n2. Sciatica',
+      ['Annular tear of the L4-5 disc', 'Sciatica'],
+    ],
+    [
+      'of short lines',
+      'Disc bulge L4-5\nNo stenosis\nFacets normal',
+      ['Disc bulge L4-5', 'No stenosis', 'Facets normal'],
+    ],
     ['after a blank line', 'Disc bulge and\n\nno stenosis', ['Disc bulge and', 'no stenosis']],
     ['after labels', 'L4-5: bulge\nL5-S1: normal', ['L4-5: bulge', 'L5-S1: normal']],
     ['of one line with a number each', '1. Annular tear. 2. Sciatica.', ['Annular tear.', 'Sciatica.']],

@@ -7,12 +7,14 @@ import { type AnalyzeOptions, type Analyzer, InputError } from '../../index.ts';
 import { decodeNote } from '../decode.ts';
 import { UsageError } from '../failure.ts';
 import { wantsColor } from '../io.ts';
-import { addNoteOptions, type NoteOptions, readNoteOptions } from '../options.ts';
+import { addNoteOptions, type NoteOptions, parseCodes, readNoteOptions } from '../options.ts';
 import { nameFile, readBytes, readLexicon, readStream } from '../sources.ts';
 import type { AddCommand, CommandContext } from './command.ts';
 
 interface AnalyzeCliOptions extends NoteOptions {
   readonly format: FormatName;
+  readonly codes?: readonly string[];
+  readonly whatIf?: true;
 }
 
 const STDIN = '-';
@@ -23,6 +25,7 @@ Examples:
   pdftotext -layout report.pdf - | spinenote analyze
   spinenote analyze --format line notes/*.txt | grep ' query: '
   spinenote analyze --format json note.txt > analysis.json
+  spinenote analyze --codes M54.5,M51.26 note.txt
 
 Exit code: 0 when every note was analysed, 2 when one could not be read or an option is wrong.`;
 
@@ -31,7 +34,17 @@ export const addAnalyze: AddCommand = (program, context) => {
     .command('analyze')
     .description('Read spine notes and tell what is documented, which codes the words support, and what to ask.')
     .argument('[file...]', 'notes as UTF-8 text; - or nothing reads one note from stdin')
-    .addOption(new Option('-f, --format <format>', describeFormats()).choices(FORMAT_NAMES).default('text'));
+    .addOption(new Option('-f, --format <format>', describeFormats()).choices(FORMAT_NAMES).default('text'))
+    .addOption(
+      new Option(
+        '--codes <codes>',
+        'the codes that were sent, in claim order: each is checked against the note',
+      ).argParser(parseCodes),
+    )
+    .option(
+      '--what-if',
+      'for coders: in text, the codes that each answer to a query would give (json always has them)',
+    );
   addNoteOptions(command)
     .addHelpText('after', EXAMPLES)
     .action((files: string[], options: AnalyzeCliOptions) => analyzeFiles(files, options, context, command));
@@ -55,11 +68,18 @@ async function analyzeFiles(
   }
   if (files.filter((file) => file === STDIN).length > 1)
     throw new UsageError('stdin (-) can be read only once. Name it once.');
+  const { codes } = options;
+  if (codes && files.length > 1)
+    throw new UsageError(
+      '--codes is the claim of one note, and several are named. Name one, or send them through spinenote batch with "meta": {"codes": [...]}.',
+    );
   const analyzer = await io.createAnalyzer({ lexicons: (options.lexicon ?? []).map(readLexicon) });
-  const notes = analyzeEach(files, await readStdin(files, context), analyzer, readNoteOptions(options), context);
+  const noteOptions = { ...readNoteOptions(options), ...(codes && { meta: { codes } }) };
+  const notes = analyzeEach(files, await readStdin(files, context), analyzer, noteOptions, context);
   const palette = pc.createColors(wantsColor(io.env, io.stdout));
   const asked = files.length > 1 ? 'several' : 'one';
-  for (const piece of formats[options.format].write(notes, { palette, asked })) await output.write(piece);
+  const whatIf = options.whatIf ? 'shown' : 'hidden';
+  for (const piece of formats[options.format].write(notes, { palette, asked, whatIf })) await output.write(piece);
 }
 
 type Stdin = Uint8Array | UsageError | null;

@@ -65,7 +65,12 @@ export const addCorpus: AddCommand = (program, context) => {
     .command('corpus')
     .description('Score annotated notes, and compare with an earlier run.')
     .usage('<score|diff|convert> ...');
-  addReportOptions(corpus.command('score').description('Precision, recall and F1 against annotated notes.').argument('<path>', 'the annotated notes'))
+  addReportOptions(
+    corpus
+      .command('score')
+      .description('Precision, recall and F1 against annotated notes.')
+      .argument('<path>', 'the annotated notes'),
+  )
     .option('--misses', 'list every disagreement, note by note with offsets (html, json and junit always do)')
     .option('--save <file>', 'keep the result for corpus diff; it holds no note text')
     .addHelpText('after', SCORE_HELP)
@@ -125,7 +130,12 @@ async function scoreCorpus(path: string, options: ScoreOptions, context: Command
   tellProblems(problems, context);
 }
 
-async function diffCorpus(baseFile: string, path: string, options: DiffOptions, context: CommandContext): Promise<void> {
+async function diffCorpus(
+  baseFile: string,
+  path: string,
+  options: DiffOptions,
+  context: CommandContext,
+): Promise<void> {
   const base = readBase(readText(baseFile), baseFile);
   if (base.readings.size === 0) {
     const why = base.problems[0]?.message ?? 'it holds no analysis.';
@@ -134,15 +144,25 @@ async function diffCorpus(baseFile: string, path: string, options: DiffOptions, 
   const { gold, readings, problems: faults } = await runCorpus(path, options, context.io);
   const problems = [...base.problems, ...faults];
   const diff = diffRuns(gold, base.readings, (note) => readings.get(note.id) ?? null);
-  await writeReport({ name: nameFile(path), score: diff.score, diff, notes: diff.notes, problems, misses: 'listed' }, options, context);
+  await writeReport(
+    { name: nameFile(path), score: diff.score, diff, notes: diff.notes, problems, misses: 'listed' },
+    options,
+    context,
+  );
   tellProblems(problems, context);
   const wrong = diff.counts['newly wrong'];
   if (wrong <= options.allow) return;
-  context.complain(`${wrong} newly wrong, ${options.allow} allowed. Mend the cause, or raise --allow when the change is meant.`);
+  context.complain(
+    `${wrong} newly wrong, ${options.allow} allowed. Mend the cause, or raise --allow when the change is meant.`,
+  );
   context.endWith(1);
 }
 
-async function writeReport(report: CorpusReport, { format, output }: ReportOptions, context: CommandContext): Promise<void> {
+async function writeReport(
+  report: CorpusReport,
+  { format, output }: ReportOptions,
+  context: CommandContext,
+): Promise<void> {
   const target = await openTarget(output, null, context.output);
   await target.write(reportFormats[format].write(report));
   await target.close();

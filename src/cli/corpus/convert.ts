@@ -18,14 +18,25 @@ export function writeCorpus(notes: readonly GoldNote[], out: string, form: Corpu
   return lossesOf(notes, form);
 }
 
-function filesOf(notes: readonly GoldNote[], out: string, form: CorpusForm): (readonly [file: string, content: string])[] {
+function filesOf(
+  notes: readonly GoldNote[],
+  out: string,
+  form: CorpusForm,
+): (readonly [file: string, content: string])[] {
   if (form === 'spans') return [[out, notes.map(writeSpanLine).join('')]];
   return notes.flatMap((note) => {
     const name = nameOf(note);
-    if (form === 'brat') return [[join(out, `${name}.txt`), note.text], [join(out, `${name}.ann`), writeBrat(note)]] as const;
+    if (form === 'brat')
+      return [
+        [join(out, `${name}.txt`), note.text],
+        [join(out, `${name}.ann`), writeBrat(note)],
+      ] as const;
     const { text, topics: _, ...record } = note;
     const gold = `${JSON.stringify({ ...record, id: name }, null, 2)}\n`;
-    return [[join(out, 'gold', `${name}.json`), gold], [join(out, 'notes', `${name}.txt`), text]] as const;
+    return [
+      [join(out, 'gold', `${name}.json`), gold],
+      [join(out, 'notes', `${name}.txt`), text],
+    ] as const;
   });
 }
 
@@ -39,14 +50,18 @@ function put(file: string, content: string): void {
     writeFileSync(file, content, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     const taken = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    const reason = taken ? 'it is already there, and is not overwritten. Name another place.' : explainSystemError(error);
+    const reason = taken
+      ? 'it is already there, and is not overwritten. Name another place.'
+      : explainSystemError(error);
     throw reason ? new UsageError(`${file}: ${reason}`) : error;
   }
 }
 
 function lossesOf(notes: readonly GoldNote[], form: CorpusForm): string[] {
   if (form === 'gold') return [];
-  const unplaced = notes.flatMap(({ facts }) => facts.filter(({ evidence }) => evidence.every(({ start }) => start === undefined)));
+  const unplaced = notes.flatMap(({ facts }) =>
+    facts.filter(({ evidence }) => evidence.every(({ start }) => start === undefined)),
+  );
   const kept = form === 'spans' ? 'condition, status and region of the facts' : 'facts, studies and linkages';
   return [
     `${form} keeps ${kept}; codes, queries and optional readings are left out.`,

@@ -41,7 +41,9 @@ function readFile(path: string, notesFile: string | undefined): CorpusReading {
   const first = firstRecord(content, path);
   if (first && looksLikeSpans(first)) return readSpanLines(content, path);
   if (notesFile === undefined) {
-    throw new UsageError(`${nameFile(path)}: gold notes need the notes they speak of. Name them with --notes NOTES.jsonl.`);
+    throw new UsageError(
+      `${nameFile(path)}: gold notes need the notes they speak of. Name them with --notes NOTES.jsonl.`,
+    );
   }
   const texts = readNotes(notesFile);
   return merge([{ notes: [], problems: texts.problems }, readGoldLines(content, path, texts.textOf)]);
@@ -66,11 +68,13 @@ function readGoldFolder(gold: string, notes: string): CorpusReading {
   return merge([...singles, ...sets]);
 }
 
-const textsBeside = (folder: string): TextOf => (id) => {
-  // An id is a file name here, and no path: it may not lead out of the folder.
-  const file = join(folder, `${basename(id)}.txt`);
-  return existsSync(file) ? readText(file) : null;
-};
+const textsBeside =
+  (folder: string): TextOf =>
+  (id) => {
+    // An id is a file name here, and no path: it may not lead out of the folder.
+    const file = join(folder, `${basename(id)}.txt`);
+    return existsSync(file) ? readText(file) : null;
+  };
 
 function readNotes(file: string): { readonly textOf: TextOf; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
@@ -78,7 +82,8 @@ function readNotes(file: string): { readonly textOf: TextOf; readonly problems: 
   for (const { line, record } of readRecords(readText(file), file, problems)) {
     const { id, text } = record;
     if (typeof id === 'string' && typeof text === 'string') texts.set(id, text);
-    else problems.push({ file, line, message: 'not a note. Expected {"id": "...", "text": "..."} with both as strings.' });
+    else
+      problems.push({ file, line, message: 'not a note. Expected {"id": "...", "text": "..."} with both as strings.' });
   }
   return { textOf: (id) => texts.get(id) ?? null, problems };
 }
@@ -135,7 +140,12 @@ function withoutRepeats({ notes, problems }: CorpusReading, file: string): Corpu
   const kept = new Map<string, GoldNote>();
   const repeats: Problem[] = [];
   for (const note of notes) {
-    if (kept.has(note.id)) repeats.push({ file, line: 1, message: `two gold notes have the id ${JSON.stringify(note.id.slice(0, 80))}; the second is left out. Ids must differ.` });
+    if (kept.has(note.id))
+      repeats.push({
+        file,
+        line: 1,
+        message: `two gold notes have the id ${JSON.stringify(note.id.slice(0, 80))}; the second is left out. Ids must differ.`,
+      });
     else kept.set(note.id, note);
   }
   return { notes: [...kept.values()], problems: [...problems, ...repeats] };

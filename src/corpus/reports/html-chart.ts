@@ -1,5 +1,5 @@
 /** The summary as an inline SVG: a bar for each layer, its 95 % interval as a whisker, in a diff the base as a tick. */
-import { ANSWER_LAYERS, ITEM_LAYERS, type Layer, isItemLayer } from '../layers.ts';
+import { ANSWER_LAYERS, ITEM_LAYERS, isItemLayer, type Layer } from '../layers.ts';
 import { escapeHtml } from './html-escape.ts';
 import type { CorpusReport } from './report.ts';
 import { figure } from './tables.ts';
@@ -28,7 +28,9 @@ export function writeChart({ score, diff }: CorpusReport): string {
     (share) =>
       `<path class="grid" d="M${LABEL + share * SCALE} 0V${height - 20}"/><text x="${LABEL + share * SCALE}" y="${height - 6}" text-anchor="middle">${share}</text>`,
   );
-  const says = diff ? 'F1 or accuracy of each layer; the tick is the base.' : 'F1 or accuracy of each layer with its 95 % interval.';
+  const says = diff
+    ? 'F1 or accuracy of each layer; the tick is the base.'
+    : 'F1 or accuracy of each layer with its 95 % interval.';
   return `<figure><svg role="img" aria-labelledby="chart-title" viewBox="0 0 ${LABEL + SCALE + 60} ${height}"><title id="chart-title">${says}</title>${grid.join('')}${rows.join('\n')}</svg><figcaption>${says} The tables below hold the same figures.</figcaption></figure>`;
 }
 

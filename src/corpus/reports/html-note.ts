@@ -39,7 +39,10 @@ ${reading ? writePane('Found', gold.text, foundEntries(note)) : '<div><h4>Found<
 
 function writeIssues({ comparison, changes }: ReportedNote): string {
   const lines = changes
-    ? changes.map(({ kind, layer, item, before, now, spans }) => `${kind}: ${layer}: ${item}: ${before} → ${now}${spans.length > 0 ? ` (${wordSpans(spans)})` : ''}`)
+    ? changes.map(
+        ({ kind, layer, item, before, now, spans }) =>
+          `${kind}: ${layer}: ${item}: ${before} → ${now}${spans.length > 0 ? ` (${wordSpans(spans)})` : ''}`,
+      )
     : disagreements(comparison).map(
         (verdict) => `${verdict.layer}: ${verdict.item}: ${wordOutcome(verdict)}${wordPlaces(verdict)}`,
       );
@@ -102,8 +105,15 @@ function foundEntries({ comparison: { reading, verdicts } }: ReportedNote): Entr
 /** Codes and queries, which stand at no words of the note. */
 const wordless = (verdicts: readonly Verdict[], outcomes: readonly Verdict['outcome'][]): Entry[] =>
   verdicts
-    .filter(({ layer, outcome }) => ['codes: assigned', 'codes: unconfirmed', 'queries: kind'].includes(layer) && outcomes.includes(outcome))
-    .map(({ layer, item, outcome }) => ({ tone: outcome, words: `${layer.replace('queries: kind', 'query')}: ${item}`, spans: [] }));
+    .filter(
+      ({ layer, outcome }) =>
+        ['codes: assigned', 'codes: unconfirmed', 'queries: kind'].includes(layer) && outcomes.includes(outcome),
+    )
+    .map(({ layer, item, outcome }) => ({
+      tone: outcome,
+      words: `${layer.replace('queries: kind', 'query')}: ${item}`,
+      spans: [],
+    }));
 
 /** What was neither asked for nor punished has no verdict. */
 function toneIn(verdicts: readonly Verdict[]): (layer: Verdict['layer'], item: string) => Tone {
@@ -124,14 +134,32 @@ interface FactWords {
   readonly size?: string | null | undefined;
   readonly detail?: readonly string[] | undefined;
 }
-const wordFact = ({ condition, status, source, region, levels = [], laterality, size, detail = [] }: FactWords): string =>
-  [condition, status, source, [region, ...levels].filter(Boolean).join(' '), laterality === 'unspecified' ? '' : laterality, size ? `size ${size}` : '', ...detail]
+const wordFact = ({
+  condition,
+  status,
+  source,
+  region,
+  levels = [],
+  laterality,
+  size,
+  detail = [],
+}: FactWords): string =>
+  [
+    condition,
+    status,
+    source,
+    [region, ...levels].filter(Boolean).join(' '),
+    laterality === 'unspecified' ? '' : laterality,
+    size ? `size ${size}` : '',
+    ...detail,
+  ]
     .filter(Boolean)
     .join(', ');
 
 function writePane(title: string, text: string, entries: readonly Entry[]): string {
   const items = entries.map(
-    ({ tone, words, spans }, index) => `<li class="${tone}" value="${index + 1}">${escapeHtml(words)} <span class="tone">${tone}</span>${spans.length > 0 ? ` <small>${wordSpans(spans)}</small>` : ''}</li>`,
+    ({ tone, words, spans }, index) =>
+      `<li class="${tone}" value="${index + 1}">${escapeHtml(words)} <span class="tone">${tone}</span>${spans.length > 0 ? ` <small>${wordSpans(spans)}</small>` : ''}</li>`,
   );
   return `<div><h4>${title}</h4><div class="text">${markText(text, entries)}</div>
 ${items.length > 0 ? `<ol>${items.join('')}</ol>` : '<p>Nothing.</p>'}</div>`;
@@ -139,7 +167,9 @@ ${items.length > 0 ? `<ol>${items.join('')}</ol>` : '<p>Nothing.</p>'}</div>`;
 
 /** The text cut wherever an entry starts or ends; each piece under its worst tone, numbered where an entry ends. */
 function markText(text: string, entries: readonly Entry[]): string {
-  const cuts = [...new Set([0, text.length, ...entries.flatMap(({ spans }) => spans.flatMap(({ start, end }) => [start, end]))])];
+  const cuts = [
+    ...new Set([0, text.length, ...entries.flatMap(({ spans }) => spans.flatMap(({ start, end }) => [start, end]))]),
+  ];
   cuts.sort((a, b) => a - b);
   return cuts
     .slice(0, -1)

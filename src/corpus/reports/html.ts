@@ -64,7 +64,11 @@ const LEGEND = [
 
 function writeTable({ title, head, rows }: Table, index: number): string {
   const cells = (row: readonly string[]): string =>
-    row.map((cell, column) => (column === 0 ? `<th scope="row">${escapeHtml(cell)}</th>` : `<td>${escapeHtml(cell)}</td>`)).join('');
+    row
+      .map((cell, column) =>
+        column === 0 ? `<th scope="row">${escapeHtml(cell)}</th>` : `<td>${escapeHtml(cell)}</td>`,
+      )
+      .join('');
   return `<details${index < 2 ? ' open' : ''}><summary>${escapeHtml(title)}</summary>
 <div class="scroll"><table><thead><tr>${head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead>
 <tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}</tbody></table></div></details>`;

@@ -31,11 +31,18 @@ export const junit: ReportFormat = {
 };
 
 function writeCase({ comparison, changes }: ReportedNote): string {
-  const wrong = changes ? changes.filter(({ kind }) => kind === 'newly wrong').map(wordChange) : disagreements(comparison).map(wordMiss);
+  const wrong = changes
+    ? changes.filter(({ kind }) => kind === 'newly wrong').map(wordChange)
+    : disagreements(comparison).map(wordMiss);
   const others = (changes ?? []).filter(({ kind }) => kind !== 'newly wrong').map(wordChange);
   const head = `    <testcase classname="corpus.${xml(comparison.kind)}" name="${xml(comparison.gold.id)}"`;
   if (wrong.length + others.length === 0) return `${head}/>`;
-  const failure = wrong.length > 0 ? [`      <failure message="${wrong.length} ${changes ? 'newly wrong' : 'disagreements'}">${xml(wrong.join('\n'))}</failure>`] : [];
+  const failure =
+    wrong.length > 0
+      ? [
+          `      <failure message="${wrong.length} ${changes ? 'newly wrong' : 'disagreements'}">${xml(wrong.join('\n'))}</failure>`,
+        ]
+      : [];
   const output = others.length > 0 ? [`      <system-out>${xml(others.join('\n'))}</system-out>`] : [];
   return [`${head}>`, ...failure, ...output, '    </testcase>'].join('\n');
 }

@@ -19,4 +19,5 @@ function writeTable({ title, head, rows }: Table): string {
 }
 
 /** `disc-herniation|present` would end a cell, and `<`, `*`, `[` could begin something. */
-const cell = (words: string): string => oneLine(words).replace(/[\\`*_{}[\]<>|&#~]/g, (character) => `&#${character.charCodeAt(0)};`);
+const cell = (words: string): string =>
+  oneLine(words).replace(/[\\`*_{}[\]<>|&#~]/g, (character) => `&#${character.charCodeAt(0)};`);

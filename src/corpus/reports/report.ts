@@ -31,4 +31,6 @@ export interface ReportFormat {
 
 /** The disagreements of a note, each once, in the order of the layers. */
 export const disagreements = ({ verdicts }: NoteComparison): readonly Verdict[] =>
-  DISTINCT_LAYERS.flatMap((layer) => verdicts.filter((verdict) => verdict.layer === layer && verdict.outcome !== 'right'));
+  DISTINCT_LAYERS.flatMap((layer) =>
+    verdicts.filter((verdict) => verdict.layer === layer && verdict.outcome !== 'right'),
+  );

@@ -33,12 +33,19 @@ const answerCells = (answer: Accuracy): string[] => [
 
 /** The scores without the rows that have nothing to count. */
 export function scoreTables(score: Score): Table[] {
-  const rows = (rates: Readonly<Record<string, Rate>>) => Object.entries(rates).map(([name, rate]) => [name, ...rateCells(rate)]);
+  const rows = (rates: Readonly<Record<string, Rate>>) =>
+    Object.entries(rates).map(([name, rate]) => [name, ...rateCells(rate)]);
   return [
     ...layerTables(score, ''),
-    { title: 'By condition (facts: + region)', head: ['condition', ...RATE_HEAD], rows: [...rows(score.conditions), meanRow(score.conditionsMacro)] },
+    {
+      title: 'By condition (facts: + region)',
+      head: ['condition', ...RATE_HEAD],
+      rows: [...rows(score.conditions), meanRow(score.conditionsMacro)],
+    },
     { title: 'By section of the words (facts: + region)', head: ['section', ...RATE_HEAD], rows: rows(score.sections) },
-    ...Object.entries(score.kinds).flatMap(([kind, scores]) => layerTables(scores, ` in ${kind} (${scores.notes} notes)`)),
+    ...Object.entries(score.kinds).flatMap(([kind, scores]) =>
+      layerTables(scores, ` in ${kind} (${scores.notes} notes)`),
+    ),
   ].filter((table) => table.rows.length > 0);
 }
 
@@ -61,7 +68,10 @@ function layerTables({ items, answers }: LayerScores, where: string): Table[] {
     {
       title: `Answers${where}`,
       head: ['layer', 'accuracy', '95 %', 'macro', 'right', 'notes'],
-      rows: ANSWER_LAYERS.filter((layer) => answers[layer].n > 0).map((layer) => [layer, ...answerCells(answers[layer])]),
+      rows: ANSWER_LAYERS.filter((layer) => answers[layer].n > 0).map((layer) => [
+        layer,
+        ...answerCells(answers[layer]),
+      ]),
     },
   ];
 }
@@ -92,7 +102,15 @@ export function noteTable({ notes, diff }: CorpusReport): Table {
       title: 'Note by note',
       head: ['note', 'change', 'layer', 'item', 'before', 'now', 'at'],
       rows: notes.flatMap(({ comparison, changes }) =>
-        (changes ?? []).map(({ kind, layer, item, before, now, spans }) => [comparison.gold.id, kind, layer, item, before, now, wordSpans(spans)]),
+        (changes ?? []).map(({ kind, layer, item, before, now, spans }) => [
+          comparison.gold.id,
+          kind,
+          layer,
+          item,
+          before,
+          now,
+          wordSpans(spans),
+        ]),
       ),
     };
   }

@@ -1,0 +1,214 @@
+/**
+ * A code, valid in itself, against what the note documents: every verdict names the fact, the axis or the rule that it
+ * rests on. It is the same judgement for a code on a claim and for one that the note itself writes down.
+ */
+import type { CodeYear } from '../coding/codeset.ts';
+import { isInCodeScope } from '../coding/codeset.ts';
+import { type CodedNote, type Difference, familiesOf, findNearest, isOfTheSame, type Near } from '../coding/nearest.ts';
+import type { ClaimVerdict, Code, Condition, Evidence, Fact } from '../model.ts';
+
+export interface Judgement {
+  readonly verdict: ClaimVerdict;
+  /** Completes "it is on the claim, but ...". */
+  readonly says: string;
+  readonly facts: readonly Fact[];
+  readonly evidence: readonly Evidence[];
+  readonly cites: readonly string[];
+  /** Codes that the documentation supports in its place. */
+  readonly instead: readonly Code[];
+}
+
+const STATEMENT = 'ICD-10-CM Official Guidelines, Section I.A.19';
+const DETAIL = 'ICD-10-CM Official Guidelines, Section I.B.2: the highest level of detail documented';
+
+export const assignedOf = ({ codes }: Pick<CodedNote, 'codes'>): readonly Code[] =>
+  codes.filter(({ standing }) => standing === 'assigned');
+
+export function judgeSupport(code: string, note: CodedNote, year: CodeYear): Judgement {
+  const found = note.codes.find((other) => other.code === code);
+  if (found) return judgeFound(found, note);
+  if (!isInCodeScope(code)) {
+    return judge(
+      'outside-scope',
+      'it is outside the codes that are read here: check it against the full code set',
+      note,
+    );
+  }
+  const near = nearestThatCounts(findNearest(code, note, year));
+  const blunt = findMoreSpecific(code, note, year);
+  if (blunt) return blunt;
+  if (near) return judgeNear(code, near, note);
+  if (familiesOf(code, year.fiscalYear).length === 0) {
+    return judge('outside-scope', 'its condition is not among those read here: check it against the full note', note);
+  }
+  return judge('unsupported', 'the words of this note do not support it', note, { cites: [STATEMENT], code });
+}
+
+interface Grounds {
+  readonly facts?: readonly Fact[];
+  readonly cites?: readonly string[];
+  readonly instead?: readonly Code[];
+  /** To look for a sibling among the assigned codes. */
+  readonly code?: string;
+}
+
+function judge(verdict: ClaimVerdict, says: string, note: CodedNote, grounds: Grounds = {}): Judgement {
+  const { facts = [], cites = [], code } = grounds;
+  const sibling = code === undefined ? undefined : findSibling(code, assignedOf(note));
+  const instead = grounds.instead ?? (sibling ? [sibling] : []);
+  return { verdict, says, facts, evidence: facts.flatMap(({ evidence }) => evidence), cites, instead };
+}
+
+const trim = (sentence: string): string => sentence.replace(/[.\s]+$/, '');
+
+/** A code that the analysis names itself: what it says of the code is the judgement. */
+function judgeFound(found: Code, note: CodedNote): Judgement {
+  const facts = note.facts.filter(({ id }) => found.facts.includes(id));
+  const cites = found.rules.map((rule) => rule.cites);
+  const why = trim(found.why);
+  if (found.standing === 'assigned') return judge('supported', why, note, { facts, cites });
+  if (found.standing === 'unconfirmed') {
+    return judge('unsupported', `the words only suggest it: ${why}`, note, { facts, cites, code: found.code });
+  }
+  const keeper = assignedOf(note).filter((other) => why.includes(`${other.code} `));
+  const verdict = keeper.length > 0 && found.rules[0]?.rule !== 'integral-symptom' ? 'less-specific' : 'unsupported';
+  const grounds = keeper.length > 0 ? { instead: keeper } : { code: found.code };
+  return judge(verdict, `it is left out: ${why}`, note, { facts, cites, ...grounds });
+}
+
+/** "No herniation" counts against a herniation of that place only, and a family history against none. */
+function nearestThatCounts(nears: readonly Near[]): Near | undefined {
+  return nears.find((near) => near.footing === 'codable' || isOfTheSame(near));
+}
+
+function judgeNear(code: string, near: Near, note: CodedNote): Judgement {
+  const { fact, footing, ruling, differences, family } = near;
+  const instead = assignedOf(note).filter(({ facts }) => facts.includes(fact.id));
+  const told = (verdict: ClaimVerdict, says: string, cites: readonly string[], facts: readonly Fact[] = [fact]) =>
+    judge(verdict, says, note, { facts, cites, ...(instead.length > 0 ? { instead } : { code }) });
+  if (footing !== 'codable') return told(verdictOn(near), describeFooting(near), [ruling.cites]);
+  const denial = findDenial(differences, fact, note);
+  if (denial) return told('contradicted', denial.says, family.cites, [fact, ...denial.facts]);
+  const worst = (['other', 'open', 'finer'] as const).find((kind) => differences.some((each) => each.kind === kind));
+  const says = differences
+    .filter(({ kind }) => kind === worst)
+    .map(describeDifference)
+    .join('; ');
+  if (worst === 'other') return told('contradicted', says, family.cites);
+  if (worst === 'open') return told('unsupported', says, [STATEMENT, ...family.cites]);
+  if (worst === 'finer') return told('less-specific', says, [DETAIL, ...family.cites]);
+  return told('unsupported', 'the words of this note do not support it', [STATEMENT]);
+}
+
+/** Where one disc is all there is: a denial there denies the whole region. */
+const ONE_LEVEL: ReadonlySet<string> = new Set(['cervicothoracic', 'thoracolumbar', 'lumbosacral']);
+
+function verdictOn({ footing, fact, row }: Near): ClaimVerdict {
+  if (footing !== 'absent' && footing !== 'historical') return 'unsupported';
+  // "No herniation at L3-4" leaves the other lumbar discs open.
+  const partial = fact.levels.length > 0 && !ONE_LEVEL.has(fact.region) && !row.some(({ axis }) => axis === 'level');
+  return footing === 'absent' && partial ? 'unsupported' : 'contradicted';
+}
+
+const FOOTING_WORDS: { readonly [footing in Near['footing']]: string } = {
+  codable: 'is documented',
+  'imaging-only': 'stands only in a quoted result, and the provider has not made it a diagnosis',
+  uncertain: 'is stated only as uncertain',
+  complaint: 'is only a complaint, not a diagnosis of the provider',
+  absent: 'is stated to be absent',
+  historical: 'is told as history, not as present',
+  hypothetical: 'is spoken of only as something that might come',
+  'other-person': 'is that of another person',
+};
+
+export function describeFooting({ fact, footing }: Near): string {
+  return `${nameFact(fact)} ${FOOTING_WORDS[footing]}`;
+}
+
+export function nameFact({ condition, region, levels }: Fact): string {
+  const place = [region === 'unspecified' ? '' : region, ...levels].filter(Boolean).join(' ');
+  return `${nameCondition(condition)}${place ? ` (${place})` : ''}`;
+}
+
+const nameCondition = (condition: Condition): string => condition.replaceAll('-', ' ');
+
+const words = (value: string): string => value.replace(/^[a-z].*/, (word) => word.replaceAll('-', ' '));
+
+export function describeDifference({ kind, axis, code, note }: Difference): string {
+  if (kind === 'other') return `the note says ${axis} ${words(note ?? '')}, the code ${words(code ?? '')}`;
+  if (kind === 'finer') return `the note says ${axis} ${words(note ?? '')}, which the code leaves open`;
+  const instead = note === null ? 'which the note does not say' : `and the note says ${words(note)}`;
+  return `the code says ${axis} ${words(code ?? '')}, ${instead}`;
+}
+
+/** "with radiculopathy" where the note says "no radiculopathy"; "vertebrogenic" where it says "not from the endplates". */
+function findDenial(
+  differences: readonly Difference[],
+  fact: Fact,
+  note: CodedNote,
+): { readonly says: string; readonly facts: readonly Fact[] } | undefined {
+  const claimed = differences.filter(({ kind }) => kind === 'open').map(({ axis, code }) => `${axis} ${code}`);
+  if (claimed.includes('kind vertebrogenic')) {
+    const denied = note.linkages.some(
+      ({ from, to, status }) => from === fact.condition && to === 'endplate-change' && status === 'absent',
+    );
+    return denied ? { says: 'the note says that the endplate is not the source of the pain', facts: [] } : undefined;
+  }
+  const carried: readonly Condition[] = claimed.some(
+    (each) => each.startsWith('with ') && each.includes('radiculopathy'),
+  )
+    ? ['radiculopathy', 'sciatica']
+    : claimed.includes('with myelopathy')
+      ? ['myelopathy']
+      : [];
+  const denials = note.facts.filter(
+    ({ condition, status, region }) =>
+      status === 'absent' && carried.includes(condition) && (region === 'unspecified' || region === fact.region),
+  );
+  return denials.length > 0
+    ? { says: denials.map((denial) => `${nameFact(denial)} is stated to be absent`).join('; '), facts: denials }
+    : undefined;
+}
+
+/** Codes of a condition that is not named, or of a place that is not: what is documented beside them says more. */
+const BLUNT: { readonly [condition in Condition]?: readonly Condition[] } = {
+  'back-pain': ['low-back-pain', 'thoracic-back-pain'],
+  'unspecified-dorsopathy': [],
+};
+
+function findMoreSpecific(code: string, note: CodedNote, year: CodeYear): Judgement | undefined {
+  const blunt = familiesOf(code, year.fiscalYear)
+    .flatMap(({ family }) => family.conditions)
+    .find((each) => BLUNT[each]);
+  const isBare =
+    blunt === undefined &&
+    familiesOf(code, year.fiscalYear).length === 0 &&
+    /unspecified/i.test(year.entry(code)?.title ?? '');
+  if (blunt === undefined && !isBare) return undefined;
+  const wanted = blunt === undefined ? [] : (BLUNT[blunt] ?? []);
+  const better = assignedOf(note).filter((other) =>
+    wanted.length > 0
+      ? note.facts.some(({ id, condition }) => other.facts.includes(id) && wanted.includes(condition))
+      : other.code.slice(0, isBare ? 3 : 2) === code.slice(0, isBare ? 3 : 2),
+  );
+  const [first] = better;
+  if (!first) return undefined;
+  const facts = note.facts.filter(({ id }) => better.some((each) => each.facts.includes(id)));
+  const says = `the note documents more: ${better.map((each) => `${each.code} (${each.title})`).join(', ')}`;
+  return judge('less-specific', says, note, { facts, cites: [DETAIL], instead: better });
+}
+
+/** Of the assigned codes of the same category the one that shares most characters: M51.A4, not M51.17, for M51.A1. */
+function findSibling(code: string, assigned: readonly Code[]): Code | undefined {
+  const shared = (other: string): number => {
+    let length = 0;
+    while (length < code.length && code[length] === other[length]) length++;
+    return length;
+  };
+  return assigned
+    .filter((other) => other.code.slice(0, 3) === code.slice(0, 3))
+    .reduce<Code | undefined>(
+      (best, other) => (best && shared(best.code) >= shared(other.code) ? best : other),
+      undefined,
+    );
+}

@@ -1,0 +1,90 @@
+/** Cues in reach of a finding that speak of something else: it is there all the same, or it is not the patient's companion's. */
+import type { Reading } from '../mentions/reading.ts';
+import { markAt, type Tokens } from '../text/tokens.ts';
+import { lastBegun, wordAt } from './layout.ts';
+import type { Applying, CueHit, Target } from './target.ts';
+
+const COMMA = 0x2c;
+const FARTHEST_POSSESSIVE = 5;
+const OWNERS = new Set(['his', 'her', 'their', 'my', 'your']);
+const LINKING = new Set('and or of in with from to'.split(' '));
+
+/** What a cue says of something else than the finding: of a study, of an operation to come, of what the finding does. */
+export function isPresupposed(tokens: Tokens, reading: Reading, { hit, cue }: Applying, target: Target): boolean {
+  if (cue.says === 'historical')
+    return isOfStudy(reading, hit, target) || isOfOperation(reading, hit, target) || isPlanned(tokens, reading, hit);
+  if (cue.says === 'uncertain') return isPossessed(tokens, hit, target) || isAskedAsCause(tokens, reading, hit, target);
+  return cue.says === 'hypothetical' && isPossessed(tokens, hit, target);
+}
+
+/** "May be related to his back pain", "if her stenosis gets worse": what is somebody's already is no doubt. */
+function isPossessed(tokens: Tokens, hit: CueHit, target: Target): boolean {
+  for (let at = target.first - 1; at >= Math.max(hit.last, target.first - FARTHEST_POSSESSIVE); at--) {
+    if (OWNERS.has(wordAt(tokens, at))) return true;
+    if (markAt(tokens, at) === COMMA || LINKING.has(wordAt(tokens, at))) return false;
+  }
+  return false;
+}
+
+/** "Previous fusion with stenosis", "prior L5-S1 discectomy and a herniation": the operation is old. */
+function isOfOperation(reading: Reading, hit: CueHit, target: Target): boolean {
+  const operations = reading.hits.get('treated');
+  const operation = operations[lastBegun(operations, hit.last + 6)];
+  return operation !== undefined && operation.first >= hit.last && operation.last <= target.first;
+}
+
+/** "Previous MRI showed a herniation": the study is old, not the herniation. */
+function isOfStudy(reading: Reading, hit: CueHit, target: Target): boolean {
+  const studies = reading.hits.get('modality');
+  const study = studies[lastBegun(studies, hit.last + 3)];
+  return study !== undefined && study.first >= hit.last && study.last <= target.first;
+}
+
+const PLANNING = new Set(
+  'plan planned recommend recommended recommending proceed candidate schedule scheduled will would consider considering considered offer offered for upcoming elect elected elects wants needs requires discussed option options risk risks benefit benefits alternatives indication indications hazards'.split(
+    ' ',
+  ),
+);
+
+/** "Candidate for a discectomy for her herniation": an operation to come is no history. */
+function isPlanned(tokens: Tokens, reading: Reading, hit: CueHit): boolean {
+  if (wordAt(tokens, hit.last - 1) !== 'for' || hit.last - hit.first < 2) return false;
+  for (let at = Math.max(reading.first, hit.first - 6); at < hit.first; at++)
+    if (PLANNING.has(wordAt(tokens, at))) return true;
+  return false;
+}
+
+const CAUSING = new Set(
+  'explain explains cause causes produce produces account accounts generate generates drive drives contribute contributes responsible'.split(
+    ' ',
+  ),
+);
+
+/** "Whether the endplate changes produce his pain": in doubt is what they do, not that they are there. */
+function isAskedAsCause(tokens: Tokens, reading: Reading, hit: CueHit, target: Target): boolean {
+  if (wordAt(tokens, hit.last - 1) !== 'whether') return false;
+  const stop = Math.min(reading.last, target.last + 6);
+  for (let at = target.last; at < stop; at++) if (CAUSING.has(wordAt(tokens, at))) return true;
+  return false;
+}
+
+const BESIDE = new Set('with per by from to'.split(' '));
+const POSSESSIVES = new Set('his her their the your my'.split(' '));
+const BEARING = new Set('who had has with having have whose whom'.split(' '));
+
+/** "Her husband noted", "mother says": what they tell is of the patient. */
+const TELLING = new Set(
+  'noted notes noticed reports reported states stated says said thinks feels describes brought called recalls interprets'.split(
+    ' ',
+  ),
+);
+
+/** "Discussed with his wife", "per mother": who was spoken with or lives with the patient bears no finding; "who had" does. */
+export function isCompanion(tokens: Tokens, hit: CueHit): boolean {
+  if (TELLING.has(wordAt(tokens, hit.last))) return true;
+  const before = POSSESSIVES.has(wordAt(tokens, hit.first - 1)) ? hit.first - 2 : hit.first - 1;
+  if (!BESIDE.has(wordAt(tokens, before)) || BEARING.has(wordAt(tokens, hit.last - 1))) return false;
+  const next = markAt(tokens, hit.last) === COMMA ? hit.last + 1 : hit.last;
+  // "her sons, one of whom had a fusion"
+  return !BEARING.has(wordAt(tokens, next)) && wordAt(tokens, next + 2) !== 'whom';
+}

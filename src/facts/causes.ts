@@ -1,0 +1,132 @@
+/**
+ * The cause of a tie, as the sentence names it: by a condition's own words, by a plain noun ("this fissure", "the
+ * endplates"), or by a pronoun that stands for what was said before.
+ */
+import type { Condition } from '../model.ts';
+import {
+  findingsAfter,
+  findingsBefore,
+  hasMark,
+  isCause,
+  type LinkSite,
+  type Party,
+  REACH,
+  withListed,
+} from './link-site.ts';
+import { wordAt } from './study-words.ts';
+
+const NOUN_REACH = 8;
+
+const COLON = 0x3a;
+
+const STOP = 0x2e;
+
+// Causes
+
+export function causesAfter(site: LinkSite): Party[] {
+  const { note, sentence, link } = site;
+  const named = findingsAfter(site, isCause);
+  const last = Math.min(sentence.last, link.last + NOUN_REACH);
+  const nearest = named[0];
+  if (nearest && nearest.candidate.first - link.last <= NOUN_REACH) return withListed(note, named);
+  const noun = structureIn(site, link.last, last) ?? pronounIn(site, link.last, Math.min(last, link.last + 3));
+  return noun ? [noun] : withListed(note, named);
+}
+
+export function causesBefore(site: LinkSite): Party[] {
+  const { note, sentence, link } = site;
+  const named = findingsBefore(site, isCause);
+  if (named.length > 0) return withListed(note, named);
+  const noun =
+    structureIn(site, Math.max(sentence.first, link.first - REACH), link.first) ??
+    pronounIn(site, sentence.first, Math.min(link.first, sentence.first + 2)) ??
+    pronounIn(site, Math.max(sentence.first, link.first - 1), link.first);
+  return noun ? [noun] : [];
+}
+
+/** Plain nouns for what has been named in full before ("that fissure"). */
+const NOUNS: Readonly<Record<string, readonly Condition[]>> = {
+  fissure: ['annulus-fibrosus-defect'],
+  tear: ['annulus-fibrosus-defect'],
+  rent: ['annulus-fibrosus-defect'],
+  defect: ['annulus-fibrosus-defect'],
+  herniation: ['disc-herniation'],
+  protrusion: ['disc-herniation', 'disc-bulge'],
+  extrusion: ['disc-herniation'],
+  bulge: ['disc-bulge', 'disc-herniation'],
+  disc: ['disc-herniation', 'disc-degeneration', 'disc-bulge'],
+  disk: ['disc-herniation', 'disc-degeneration', 'disc-bulge'],
+  listhesis: ['spondylolisthesis'],
+  slip: ['spondylolisthesis'],
+  stenosis: ['spinal-stenosis'],
+  narrowing: ['spinal-stenosis'],
+  fracture: ['vertebral-fracture'],
+  strain: ['back-strain'],
+  sprain: ['back-strain'],
+  arthritis: ['spondylosis'],
+  facets: ['spondylosis', 'other-dorsopathy'],
+  instability: ['spinal-instability'],
+  sacroiliitis: ['sacroiliac-disorder'],
+};
+
+/** The endplates and the bodies are the vertebrogenic source by their own names. */
+const ENDPLATES = /^(end-?plates?|endplate)$/;
+
+/** A structure that the words name without a finding of its own: an endplate, or a noun for a condition said before. */
+function structureIn(site: LinkSite, first: number, last: number): Party | undefined {
+  const { note, all, at } = site;
+  for (let token = first; token < last; token++) {
+    const word = wordAt(note.tokens, token);
+    const isBody = word === 'vertebral' && /^bod(y|ies)$/.test(wordAt(note.tokens, token + 1));
+    if (
+      (ENDPLATES.test(word) || isBody) &&
+      !hasMark(note, Math.min(token, site.link.last), Math.max(token, site.link.first), STOP, COLON)
+    ) {
+      return { condition: 'endplate-change', status: 'present', first: token, last: isBody ? token + 2 : token + 1 };
+    }
+    const meant = NOUNS[word];
+    if (!meant) continue;
+    const finding = all
+      .filter(
+        (each) =>
+          each.at <= at && meant.includes(each.condition) && each.status !== 'absent' && each.status !== 'other-person',
+      )
+      .at(-1);
+    if (finding)
+      return {
+        condition: finding.condition,
+        status: finding.status === 'uncertain' ? 'uncertain' : 'present',
+        first: token,
+        last: token + 1,
+      };
+  }
+  return undefined;
+}
+
+const PRONOUNS = new Set(['it', 'this', 'that', 'these', 'those', 'them', 'which', 'they', 'above', 'former']);
+
+/** "... caused by it"; "due to the above"; "That could be what sets off your low back pain". */
+function pronounIn(site: LinkSite, first: number, last: number): Party | undefined {
+  const { note, all, at, sentence, link } = site;
+  for (let token = first; token < last; token++) {
+    if (!PRONOUNS.has(wordAt(note.tokens, token))) continue;
+    const block = (index: number): number | undefined => note.sentences[index]?.span.block;
+    const near = all.filter(
+      (each) =>
+        isCause(each) &&
+        each.status !== 'absent' &&
+        (each.at === at
+          ? each.candidate.last <= link.first
+          : each.at < at && at - each.at <= 2 && block(each.at) === sentence.span.block),
+    );
+    const cause = near.at(-1);
+    if (cause)
+      return {
+        condition: cause.condition,
+        status: cause.status === 'uncertain' ? 'uncertain' : 'present',
+        first: token,
+        last: token + 1,
+      };
+  }
+  return undefined;
+}

@@ -1,0 +1,126 @@
+/** Studies that a note says were not done, and words that name no study at all. */
+import { markAt } from '../text/tokens.ts';
+import type { StudyMention } from './study-mention.ts';
+import { hasWord, wordAt } from './study-words.ts';
+
+const EMPTY_BOX = /(?:_{2,}|\[\s*_?\s*\]|\(\s*_?\s*\))\s*$/;
+
+const WORDS_AROUND = 60;
+
+/**
+ * "free-running EMGs and SSEPs" during an operation; "___ MRI" among boxes to tick; "pacemaker, no MRI possible"; "does not
+ * have x-rays for review".
+ */
+export function isNoStudy({ note, hit }: StudyMention): boolean {
+  const { tokens, text } = note;
+  const before = text.slice(Math.max(0, (tokens.start[hit.first] as number) - WORDS_AROUND), tokens.start[hit.first]);
+  const after = text.slice(tokens.end[hit.last - 1], (tokens.end[hit.last - 1] as number) + WORDS_AROUND);
+  if (EMPTY_BOX.test(before)) return true;
+  if (/\bno\s+$/i.test(before) && /^\s+(possible|needed|required|necessary|indicated)\b/i.test(after)) return true;
+  if (
+    /(not|n't)\s+(have|bring)\s+(any |the |his |her )?$/i.test(before) &&
+    /^[^.;]*\b(for review|with (him|her|them)|available)\b/i.test(after)
+  )
+    return true;
+  if (/\b(cannot|can't|can not|unable to)\s+(undergo|have|get|tolerate)\s+(an? |the )?$/i.test(before)) return true;
+  // "The x-ray technician was instructed ..."
+  if (/^\s+(technician|tech|technologist|machine)\b/i.test(after)) return true;
+  const around = before + after;
+  return (
+    hit.value === 'EMG' &&
+    note.kind === 'procedure-note' &&
+    /monitor|ssep|\bmeps?\b|evoked|free.?running|stimulat|neurophysiolog/i.test(around)
+  );
+}
+
+const NEGATORS = new Set([
+  'no',
+  'not',
+  'never',
+  'none',
+  'nor',
+  'doesn',
+  'didn',
+  'hasn',
+  'haven',
+  'hadn',
+  'wasn',
+  'weren',
+  'isn',
+  'don',
+]);
+
+const DOING = new Set([
+  'obtain',
+  'done',
+  'performed',
+  'undergo',
+  'undergone',
+  'had',
+  'obtained',
+  'taken',
+  'approved',
+  'completed',
+  'made',
+]);
+
+const REFUSING = new Set(['denied', 'refused', 'declined', 'cancelled', 'canceled', 'unavailable']);
+
+const OF_THE_STUDY = new Set([
+  'recent',
+  'prior',
+  'previous',
+  'new',
+  'lumbar',
+  'cervical',
+  'thoracic',
+  'spine',
+  'spinal',
+  'any',
+  'imaging',
+  'or',
+  'x',
+  'ray',
+  'rays',
+  'mri',
+  'ct',
+  'an',
+  'a',
+]);
+
+/** "has not had an MRI", "MRI: authorization denied", "no recent x-rays"; not "MRI shows no herniation", "no MRI possible". */
+export function isNotDone({ note, reading, hit }: StudyMention): boolean {
+  const { tokens } = note;
+  const end = Math.min(reading.last, hit.last + 16);
+  let negated = false;
+  for (let at = hit.last; at < end; at++) {
+    const word = wordAt(tokens, at);
+    if (markAt(tokens, at) === 0x3b) break;
+    if (NEGATORS.has(word)) negated = true;
+    else if (REFUSING.has(word)) return !['that', 'which'].includes(wordAt(tokens, hit.last));
+    else if (negated && DOING.has(word)) return true;
+  }
+  let done = false;
+  for (let at = hit.first - 1; at >= Math.max(reading.first, hit.first - 9); at--) {
+    const word = wordAt(tokens, at);
+    // "whether or not Dr. P had performed an EMG"
+    if (word === 'not' && wordAt(tokens, at - 1) === 'or') return false;
+    if (NEGATORS.has(word) || word === 'without') return done || isPlainNo({ note, reading, hit }, at);
+    if (REFUSING.has(word) && hit.first - at <= 3) return true;
+    if (DOING.has(word)) done = true;
+  }
+  return false;
+}
+
+/** "No MRI." "no recent x-rays available"; not "no MRI evidence of", "no MRI possible". */
+function isPlainNo({ note, reading, hit }: StudyMention, negator: number): boolean {
+  const { tokens } = note;
+  for (let at = negator + 1; at < hit.first; at++)
+    if (wordAt(tokens, at) !== '' && !OF_THE_STUDY.has(wordAt(tokens, at))) return false;
+  const next = hit.last < reading.last ? wordAt(tokens, hit.last) : '';
+  return (
+    !['evidence', 'possible', 'signs', 'sign', 'findings', 'finding', 'correlate', 'abnormality', 'changes'].includes(
+      next,
+    ) && !hasWord(tokens, hit.last, Math.min(reading.last, hit.last + 4), new Set(['evidence']))
+  );
+}

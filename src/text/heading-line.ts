@@ -1,0 +1,206 @@
+/** The heading that a line begins with, if it begins with one: by the lexicon, by its capitals, by its colon or the gap behind it. */
+
+import type { SectionKind } from '../model.ts';
+import type { Line } from './lines.ts';
+import type { Hit, PhraseTrie } from './phrases.ts';
+import { hasSpaceBefore, isCapitalized, isUpperCase, markAt, NUMBER, ORNAMENT, type Tokens, WORD } from './tokens.ts';
+
+export type HeadingKind = SectionKind | 'body-part';
+
+export type HeadingTrie = PhraseTrie<'heading', HeadingKind>;
+
+export interface Heading {
+  readonly kind: SectionKind;
+  readonly first: number;
+  readonly last: number;
+}
+
+export const COLON = 0x3a;
+
+export const STOP = 0x2e;
+
+const HASH = 0x23;
+
+const LONGEST_HEADING = 14;
+
+/** Kinds in which an unknown heading in capitals is a part of what stands there ("RIGHT LOWER EXTREMITY:"). */
+const HOLDS_PARTS: ReadonlySet<SectionKind> = new Set([
+  'exam',
+  'review-of-systems',
+  'history',
+  'findings',
+  'tests',
+  'imaging',
+]);
+
+export function headingOfLine(
+  tokens: Tokens,
+  lines: readonly Line[],
+  at: number,
+  trie: HeadingTrie,
+  current: SectionKind,
+): Heading | undefined {
+  const line = lines[at] as Line;
+  for (const start of line.body > line.first ? [line.body, line.first] : [line.first]) {
+    const colon = colonAfter(tokens, start, line.last);
+    if (colon > start) {
+      const kind = kindOf(tokens, start, colon, trie, current);
+      if (kind) return { kind, first: line.first, last: colon + 1 };
+    } else {
+      const kind = kindWithoutColon(tokens, start, line.last, trie);
+      if (kind && kind !== 'body-part') return { kind, first: line.first, last: line.last };
+      const over = overList(tokens, lines, at, start, trie);
+      if (over) return over;
+    }
+    const opened = openedBy(tokens, start, line.last, trie);
+    if (opened) return opened;
+  }
+  return undefined;
+}
+
+/** The colon or dotted leader that ends a heading begun at `start`, or -1. */
+export function colonAfter(tokens: Tokens, start: number, last: number): number {
+  const limit = Math.min(last, start + LONGEST_HEADING);
+  for (let at = start; at < limit; at++) {
+    if (markAt(tokens, at) === COLON) {
+      const isClock =
+        tokens.kind[at - 1] === NUMBER && tokens.kind[at + 1] === NUMBER && !hasSpaceBefore(tokens, at + 1);
+      return isClock ? -1 : at;
+    }
+    if (tokens.kind[at] === ORNAMENT && at > start) return at;
+    if (markAt(tokens, at) === STOP && hasSpaceBefore(tokens, at + 1)) return -1;
+  }
+  return -1;
+}
+
+export function kindOf(
+  tokens: Tokens,
+  first: number,
+  last: number,
+  trie: HeadingTrie,
+  current: SectionKind,
+): SectionKind | undefined {
+  const capitals = isAllCapitals(tokens, first, last);
+  const looksLikeHeading =
+    capitals || (tokens.kind[first] === WORD && isCapitalized(tokens, first) && last - first <= 8);
+  const hits = trie.find(tokens, first, last).get('heading') ?? [];
+  const whole = hits.find((hit) => hit.first === first && hit.last === last);
+  const kind = whole?.value ?? (looksLikeHeading ? bestPart(hits, tokens, first, last, capitals)?.value : undefined);
+  if (kind === 'body-part') return HOLDS_PARTS.has(current) || !whole ? undefined : bodyPartSection(current);
+  if (kind) return kind;
+  if (!capitals || namesALevel(tokens, first, last) || wordsIn(tokens, first, last) === 0) return undefined;
+  return HOLDS_PARTS.has(current) || wordsIn(tokens, first, last) > 6 ? undefined : 'other';
+}
+
+/** LUNGS: after a list of medicines begins the examination. */
+function bodyPartSection(current: SectionKind): SectionKind | undefined {
+  const before: readonly SectionKind[] = [
+    'past-history',
+    'medications',
+    'allergies',
+    'family-history',
+    'social-history',
+  ];
+  return before.includes(current) ? 'exam' : undefined;
+}
+
+/** The known phrase that decides a longer heading: the longest, of equal ones the last ("PAST SPINE HISTORY"). */
+function bestPart(
+  hits: readonly Hit<HeadingKind>[],
+  tokens: Tokens,
+  first: number,
+  last: number,
+  capitals: boolean,
+): Hit<HeadingKind> | undefined {
+  const enough = hits.filter((hit) => {
+    const length = (tokens.end[hit.last - 1] as number) - (tokens.start[hit.first] as number);
+    return length >= 3 && (capitals || hit.first === first || hit.last === last || length >= 9);
+  });
+  return enough.sort((a, b) => b.last - b.first - (a.last - a.first) || b.first - a.first)[0];
+}
+
+/** A heading alone on its line: known as a whole, or in capitals with a known part. */
+function kindWithoutColon(tokens: Tokens, first: number, last: number, trie: HeadingTrie): HeadingKind | undefined {
+  if (last - first > LONGEST_HEADING || tokens.kind[first] !== WORD || !isCapitalized(tokens, first)) return undefined;
+  if (markAt(tokens, last - 1) === STOP) return undefined;
+  const capitals = isAllCapitals(tokens, first, last);
+  const hits = trie.find(tokens, first, last).get('heading') ?? [];
+  const whole = hits.find((hit) => hit.first === first && hit.last === last);
+  if (whole) return whole.value;
+  return capitals && wordsIn(tokens, first, last) <= 6 ? bestPart(hits, tokens, first, last, true)?.value : undefined;
+}
+
+const SHORT_HEADING = 5;
+
+/** "Impression disc by disc" over an indented list: a short line that begins with a known heading. */
+function overList(
+  tokens: Tokens,
+  lines: readonly Line[],
+  at: number,
+  first: number,
+  trie: HeadingTrie,
+): Heading | undefined {
+  const line = lines[at] as Line;
+  const next = lines[at + 1];
+  if (!next || next.first >= next.last || (next.indent <= line.indent && next.body === next.first)) return undefined;
+  if (
+    wordsIn(tokens, first, line.last) > SHORT_HEADING ||
+    tokens.kind[line.last - 1] !== WORD ||
+    !isCapitalized(tokens, first)
+  )
+    return undefined;
+  const hit = trie
+    .find(tokens, first, line.last)
+    .get('heading')
+    ?.find((each) => each.first === first);
+  if (!hit || hit.value === 'body-part' || hit.value === 'other') return undefined;
+  for (let token = hit.last; token < line.last; token++) if (tokens.kind[token] !== WORD) return undefined;
+  return { kind: hit.value, first: line.first, last: line.last };
+}
+
+/** "DATA  Discogram 09/29/2026": a known heading set off from its text by a gap. */
+function openedBy(tokens: Tokens, first: number, last: number, trie: HeadingTrie): Heading | undefined {
+  if (tokens.kind[first] !== WORD || !isCapitalized(tokens, first)) return undefined;
+  const hit = trie
+    .find(tokens, first, Math.min(last, first + 6))
+    .get('heading')
+    ?.find((each) => each.first === first);
+  if (!hit || hit.last >= last || hit.value === 'body-part') return undefined;
+  const end = endOfCounter(tokens, hit.last, last);
+  if (end >= last) return undefined;
+  const gap = (tokens.start[end] as number) - (tokens.end[end - 1] as number);
+  const isAbbreviation =
+    isAllCapitals(tokens, first, hit.last) &&
+    (tokens.end[hit.last - 1] as number) - (tokens.start[first] as number) >= 2;
+  return gap >= 2 && (isAbbreviation || hit.last - hit.first >= 1) ? { kind: hit.value, first, last: end } : undefined;
+}
+
+/** "Dx #1    Lumbago": the number belongs to the heading. */
+function endOfCounter(tokens: Tokens, at: number, last: number): number {
+  return markAt(tokens, at) === HASH && at + 1 < last && tokens.kind[at + 1] === NUMBER ? at + 2 : at;
+}
+
+export function isAllCapitals(tokens: Tokens, first: number, last: number): boolean {
+  let words = 0;
+  for (let at = first; at < last; at++) {
+    if (tokens.kind[at] !== WORD) continue;
+    if (!isUpperCase(tokens, at)) return false;
+    words++;
+  }
+  return words > 0;
+}
+
+export function wordsIn(tokens: Tokens, first: number, last: number): number {
+  let words = 0;
+  for (let at = first; at < last; at++) if (tokens.kind[at] === WORD) words++;
+  return words;
+}
+
+/** "L4-5:" is a place, not a heading. */
+function namesALevel(tokens: Tokens, first: number, last: number): boolean {
+  for (let at = first; at + 1 < last; at++) {
+    const isLetter = tokens.kind[at] === WORD && (tokens.end[at] as number) - (tokens.start[at] as number) === 1;
+    if (isLetter && tokens.kind[at + 1] === NUMBER && !hasSpaceBefore(tokens, at + 1)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,58 @@
+/** Characters that a reader cannot see -> the symbol that stands for them; the text around them is left as it is. */
+
+// C0 but for tab and line feed, DEL, C1, soft hyphen, bidi controls, separators, zero-width, tag and lone surrogates.
+const HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be shown.
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Cs}/gu;
+
+const NAMES: Readonly<Record<number, string>> = {
+  0x7f: 'DEL',
+  0xad: 'SHY',
+  0x61c: 'ALM',
+  0x200b: 'ZWSP',
+  0x200c: 'ZWNJ',
+  0x200d: 'ZWJ',
+  0x200e: 'LRM',
+  0x200f: 'RLM',
+  0x2028: 'LS',
+  0x2029: 'PS',
+  0x202a: 'LRE',
+  0x202b: 'RLE',
+  0x202c: 'PDF',
+  0x202d: 'LRO',
+  0x202e: 'RLO',
+  0x2060: 'WJ',
+  0x2066: 'LRI',
+  0x2067: 'RLI',
+  0x2068: 'FSI',
+  0x2069: 'PDI',
+  0xfeff: 'BOM',
+};
+const C0 = 'NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(' ');
+
+export function nameHidden(character: string): string {
+  const point = character.codePointAt(0) as number;
+  return C0[point] ?? NAMES[point] ?? `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+export type Piece = { readonly text: string } | { readonly symbol: string };
+
+/** The text in pieces: what may be shown as it stands, and the symbols between. */
+export function splitHidden(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let shown = 0;
+  for (const match of text.matchAll(HIDDEN)) {
+    if (match.index > shown) pieces.push({ text: text.slice(shown, match.index) });
+    pieces.push({ symbol: nameHidden(match[0]) });
+    shown = match.index + match[0].length;
+  }
+  if (shown < text.length) pieces.push({ text: text.slice(shown) });
+  return pieces;
+}
+
+/** For a quote in the results, where the symbol may take its room. */
+export function showHidden(text: string): string {
+  return splitHidden(text)
+    .map((piece) => ('text' in piece ? piece.text : `⟦${piece.symbol}⟧`))
+    .join('');
+}

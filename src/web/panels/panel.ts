@@ -1,0 +1,60 @@
+/** What a panel is: a pure look at one analysis that gives rows, each naming the item that it stands for. */
+import { button, h, type Row } from '../element.ts';
+import { oneLine } from '../letter.ts';
+import type { Note } from '../notebook.ts';
+import type { Analysis, Evidence, Span } from '../../model.ts';
+
+export interface View {
+  readonly analysis: Analysis;
+  readonly text: string;
+  readonly note: Note;
+  /** Whether what is written for coders is shown beside the queries. */
+  readonly coder: boolean;
+  readonly acts: Acts;
+}
+
+export interface Acts {
+  readonly copy: (words: string, what: string) => void;
+  readonly openCode: (code: string) => void;
+  readonly setCoder: (coder: boolean) => void;
+  readonly redraw: () => void;
+}
+
+export interface Panel {
+  readonly id: string;
+  readonly title: string;
+  /** For the index of the panels; null leaves the panel out. */
+  readonly count: (view: View) => number | null;
+  readonly rows: (view: View) => readonly Row[];
+  /** Beside the title. */
+  readonly tools?: (view: View) => readonly HTMLElement[];
+  readonly intro?: (view: View) => string | null;
+}
+
+/** Marks an element as standing for an item: hovering or focusing it lights the evidence of the item, and the reverse. */
+export function standFor<Kind extends HTMLElement>(element: Kind, item: string, also: readonly string[] = []): Kind {
+  element.dataset.item = item;
+  if (also.length > 0) element.dataset.also = also.join(' ');
+  return element;
+}
+
+/** A quote that goes to its place in the note when pressed. */
+export function quoteButton(quote: Evidence, section?: string): HTMLElement {
+  const words = oneLine(quote.text);
+  const shown = words.length > 180 ? `${words.slice(0, 180)}…` : words;
+  const goTo = button('', () => {}, { class: 'quote' });
+  goTo.dataset.start = String(quote.start);
+  goTo.dataset.end = String(quote.end);
+  if (section) goTo.append(h('span', { class: 'where' }, section), ' ');
+  goTo.append(h('q', {}, shown));
+  return goTo;
+}
+
+export const codeLink = (code: string): HTMLElement =>
+  h('a', { class: 'code-link', attributes: { href: `#code/${code}`, title: `What the code set prints about ${code}` } }, code);
+
+/** Each place once, in the order of the note. */
+export function distinct<Kind extends Span>(spans: readonly Kind[]): readonly Kind[] {
+  const seen = new Map(spans.map((span) => [`${span.start}-${span.end}`, span]));
+  return [...seen.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}

@@ -1,0 +1,39 @@
+/** What the tests of the facts read from a note, in short form. */
+import { findElements } from '../../src/facts/elements.ts';
+import { findFindings } from '../../src/facts/findings.ts';
+import { findImaging } from '../../src/facts/imaging.ts';
+import { findLinkages } from '../../src/facts/linkages.ts';
+import { findStudyContexts } from '../../src/facts/studies.ts';
+import type { ElementKind } from '../../src/model.ts';
+import { read } from '../mentions/reading.ts';
+
+/** `MRI lumbar performed` */
+export function studiesIn(text: string): string[] {
+  const note = read(text);
+  return findImaging(note, findStudyContexts(note)).map(
+    ({ modality, region, status }) => `${modality} ${region} ${status}`,
+  );
+}
+
+/** For each sentence, the modality whose results it gives, or `author`. */
+export function reportersIn(text: string): string[] {
+  return findStudyContexts(read(text)).map(({ reports }) => reports?.modality ?? 'author');
+}
+
+/** `low-back-pain -> disc-herniation present` */
+export function linkagesIn(text: string): string[] {
+  const note = read(text);
+  const studies = findStudyContexts(note);
+  return findLinkages(note, findFindings(note, studies), studies).map(
+    ({ from, to, status }) => `${from} -> ${to} ${status}`,
+  );
+}
+
+/** `kind: value status` of the kinds asked for. */
+export function elementsIn(text: string, ...kinds: ElementKind[]): string[] {
+  const note = read(text);
+  const elements = findElements(note, findFindings(note, findStudyContexts(note)));
+  return elements
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ kind, value, status }) => `${kind}: ${value} ${status}`);
+}

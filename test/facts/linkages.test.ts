@@ -1,0 +1,95 @@
+/** Linkages: the provider's word, and no one else's, that a complaint comes from a structure. */
+import { describe, expect, it } from 'vitest';
+import { linkagesIn } from './found.ts';
+
+const assessed = (text: string): string => `HISTORY: He comes in for low back pain.\nASSESSMENT: ${text}`;
+
+describe('linkages', () => {
+  it.each<[text: string, linkages: string[]]>([
+    // cause behind the link
+    ['Low back pain due to an L4-5 disc herniation.', ['low-back-pain -> disc-herniation present']],
+    ['Low back pain secondary to lumbar facet arthropathy.', ['low-back-pain -> spondylosis present']],
+    ['Low back pain originating from the L4 vertebral bodies.', ['low-back-pain -> endplate-change present']],
+    [
+      'Lumbago with right sciatica due to L5-S1 disc herniation.',
+      ['sciatica -> disc-herniation present', 'low-back-pain -> disc-herniation present'],
+    ],
+    ['The present pain is due to lumbar spinal stenosis.', ['low-back-pain -> spinal-stenosis present']],
+    // cause before the link
+    ['The L4-5 disc herniation is responsible for his low back pain.', ['low-back-pain -> disc-herniation present']],
+    ['Modic changes at L4-5 are the pain generator.', ['low-back-pain -> endplate-change present']],
+    [
+      'The inflamed endplates at L4-5 are the generator of her low back pain.',
+      ['low-back-pain -> endplate-change present'],
+    ],
+    // one word holds both
+    ['Vertebrogenic low back pain.', ['low-back-pain -> endplate-change present']],
+    ['Chronic discogenic low back pain.', ['low-back-pain -> disc-degeneration present']],
+    // X with Y for roots only
+    ['L4-5 disc herniation with left L5 radiculopathy.', ['radiculopathy -> disc-herniation present']],
+    ['L4-5 disc herniation with low back pain.', []],
+    // doubt and denial
+    ['Low back pain may be from lumbar spondylosis.', ['low-back-pain -> spondylosis uncertain']],
+    ['Low back pain in the setting of L4-5 spondylolisthesis.', ['low-back-pain -> spondylolisthesis uncertain']],
+    ['Presumably the endplates are causing the low back pain.', ['low-back-pain -> endplate-change uncertain']],
+    [
+      'The disc degeneration at L5-S1 is not the cause of his low back pain.',
+      ['low-back-pain -> disc-degeneration absent'],
+    ],
+    ['The Modic change has nothing to do with his low back pain.', ['low-back-pain -> endplate-change absent']],
+    ['Do the endplates account for his low back pain?', []],
+    ['There is no lumbar stenosis to account for the low back pain.', []],
+    // structure to structure
+    ['L4-5 spinal stenosis secondary to facet arthropathy.', []],
+  ])('assessment: %s', (text, linkages) => {
+    expect(linkagesIn(assessed(text)).sort()).toEqual([...linkages].sort());
+  });
+
+  it.each<[what: string, text: string, linkages: string[]]>([
+    [
+      'it',
+      'Annular tear at L5-S1, and low back pain caused by it.',
+      ['low-back-pain -> annulus-fibrosus-defect present'],
+    ],
+    [
+      'this fissure',
+      'Annular fissure at L4-5. The low back pain is attributable to this fissure.',
+      ['low-back-pain -> annulus-fibrosus-defect present'],
+    ],
+    [
+      'the above',
+      '\n1. Annular tear at L4-5\n2. Low back pain due to the above',
+      ['low-back-pain -> annulus-fibrosus-defect present'],
+    ],
+    [
+      'that',
+      'Modic change at L4-5. That could be what sets off your low back pain.',
+      ['low-back-pain -> endplate-change uncertain'],
+    ],
+    [
+      'not the source of it',
+      'Chronic low back pain. The disc degeneration is not the source of it.',
+      ['low-back-pain -> disc-degeneration absent'],
+    ],
+  ])('over two statements: %s', (_what, text, linkages) => {
+    expect(linkagesIn(assessed(text))).toEqual(linkages);
+  });
+
+  it.each<[who: string, text: string]>([
+    [
+      'the radiologist',
+      'EXAM: MRI LUMBAR SPINE\nFINDINGS: Endplate edema at L4-5.\nIMPRESSION: Endplate edema, the cause of the low back pain.',
+    ],
+    [
+      'the study',
+      'HISTORY: Low back pain.\nIMAGING: MRI shows an L4-5 disc herniation causing low back pain.\nPLAN: Therapy.',
+    ],
+    [
+      'the patient',
+      'HISTORY: He thinks his low back pain is due to a herniated disc.\nASSESSMENT: Low back pain.\nPLAN: Therapy.',
+    ],
+    ['a risk', 'ASSESSMENT: Sprain.\nPATIENT EDUCATION: A herniated disc can be the cause of low back pain.'],
+  ])('not the word of %s', (_who, text) => {
+    expect(linkagesIn(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+/** Studies: which are ours, what the note says of each, and whose results a sentence gives. */
+import { describe, expect, it } from 'vitest';
+import { reportersIn, studiesIn } from './found.ts';
+
+/** A visit for low back pain, so that a study without a region is one of the lumbar spine. */
+const visit = (text: string): string =>
+  `HISTORY: A 50-year-old man complains of low back pain.\nPLAN AND COURSE\n${text}`;
+
+describe('imaging of the spine', () => {
+  it.each<[what: string, text: string, studies: string[]]>([
+    ['results at hand', 'MRI of the lumbar spine shows a bulge at L4-5.', ['MRI lumbar performed']],
+    ['LS spine is lumbar', 'X-rays of the LS spine were reviewed.', ['X-ray lumbar performed']],
+    [
+      'two regions, two entries',
+      'CT of the cervical and lumbar spine was normal.',
+      ['CT cervical performed', 'CT lumbar performed'],
+    ],
+    ['one study by two names', 'EMG/nerve conduction study of the lumbar roots was normal.', ['EMG lumbar performed']],
+    ['ordered', 'We will obtain an MRI of the lumbar spine.', ['MRI lumbar ordered']],
+    ['advised is ordered', 'I recommended an MRI of the cervical spine.', ['MRI cervical ordered']],
+    ['pending is ordered', 'MRI of the lumbar spine is pending.', ['MRI lumbar ordered']],
+    ['ordered to show something', 'Order lumbar MRI to confirm a herniation.', ['MRI lumbar ordered']],
+    ['considered is no study', 'We may consider a lumbar MRI later.', []],
+    ['conditional is no study', 'I would recommend an MRI of the lumbar spine if symptoms return.', []],
+    ['not needed is no study', 'A lumbar CT is not indicated.', []],
+    ['no scan possible is no study', 'Pacemaker, no MRI possible. Back pain.', []],
+    ['not done', 'The lumbar MRI was never approved and so was not done.', ['MRI lumbar none']],
+    ['not had', 'He has not had an MRI of the lumbar spine.', ['MRI lumbar none']],
+    ['not taken', 'X-rays of the lumbar spine have not been taken.', ['X-ray lumbar none']],
+    ['no study is none', 'No recent lumbar x-rays.', ['X-ray lumbar none']],
+    ['a negative result is a result', 'MRI of the lumbar spine shows no herniation.', ['MRI lumbar performed']],
+    ['seen on a study', 'No new lumbar fracture on the x-rays from last month.', ['X-ray lumbar performed']],
+    ['old, named only', 'Seen 03/02/2026. MRI of the lumbar spine 2017, never seen here.', ['MRI lumbar historical']],
+    ['a prior study', 'Prior lumbar MRI at another clinic. Exam 02/2026.', ['MRI lumbar historical']],
+    ['an empty box', 'Next: _X_ exercises for the low back   ___ MRI', []],
+    ['a medicine', 'Low back pain. Effexor XR 75 mg daily.', []],
+  ])('%s', (_what, text, studies) => {
+    expect(studiesIn(text)).toEqual(studies);
+  });
+
+  it.each<[what: string, text: string, studies: string[]]>([
+    ['a knee', 'MRI of the left knee showed a torn meniscus.', []],
+    ['a head', 'CT of the head was normal.', []],
+    ['a chest', 'Chest x-ray is clear.', []],
+    ['a leg', 'An x-ray of the leg was negative.', []],
+    ['no region in a note on the spine', 'X-rays were taken today.', ['X-ray lumbar performed']],
+  ])('in a note on the low back, of %s', (_what, text, studies) => {
+    expect(studiesIn(visit(text))).toEqual(studies);
+  });
+
+  it('gives none in a note that is not on the spine', () => {
+    expect(
+      studiesIn('Wrist pain after a fall. X-rays were taken and show a fracture of the radius. MRI ordered.'),
+    ).toEqual([]);
+  });
+
+  it.each<[what: string, text: string, studies: string[]]>([
+    ['guidance is performed', 'The needle was advanced to L4-5 under fluoroscopy.', ['fluoroscopy lumbar performed']],
+    ['a film during it is performed', 'An intraoperative x-ray was obtained at L4-5.', ['X-ray lumbar performed']],
+    ['nerve monitoring is none', 'EMG and SSEP monitoring was used for the lumbar roots.', []],
+  ])('in a procedure note, %s', (_what, text, studies) => {
+    const opening =
+      'PREOPERATIVE DIAGNOSIS: Lumbar disc herniation.\nPROCEDURE IN DETAIL: The patient was prepped and draped prone. ';
+    expect(studiesIn(opening + text)).toEqual(studies);
+  });
+});
+
+describe('whose results a sentence gives', () => {
+  it.each<[what: string, text: string, reporters: string[]]>([
+    ['a study shows', 'Lumbar MRI shows a herniation at L5-S1.', ['MRI']],
+    ['the next sentence goes on', 'Lumbar MRI was reviewed. There is a bulge at L4-5.', ['MRI', 'MRI']],
+    ['a speaker ends it', 'Lumbar MRI shows a bulge. I believe the bulge is old.', ['MRI', 'author']],
+    ['no radiologist sees a pain', 'Lumbar MRI shows a bulge. Low back pain persists.', ['MRI', 'author']],
+    ['an ordered study shows nothing yet', 'We will get a lumbar MRI. Probable herniation.', ['author', 'author']],
+    ['an open scan', 'So this shows a Modic change at L4-5 of the lumbar spine.', ['MRI']],
+  ])('%s', (_what, text, reporters) => {
+    const told = `Clinic visit, 44F. BP 120/70. She takes naproxen 500 mg daily.\n\n${text}`;
+    expect(reportersIn(told).slice(-reporters.length)).toEqual(reporters);
+  });
+
+  it("takes pasted lines for the radiologist's up to the next ruler", () => {
+    const text =
+      'Clinic visit for low back pain, 44F. BP 120/70.\n\nImpression per radiology:\n* Small annular tear at L5-S1.\n----\nFollow up in 2 wk.';
+    expect(reportersIn(text).slice(-2)).toEqual(['MRI', 'author']);
+  });
+});
