@@ -11,12 +11,36 @@ import { decideWords, loadTagger } from './text/linguistics.ts';
 export type { AnalyzeOptions, Analyzer, InputErrorCode, Limits, SpanAssertion } from './analyzer.ts';
 export { DEFAULT_LIMITS, InputError } from './analyzer.ts';
 export { checkClaim } from './claims/claim.ts';
+export type { CodeKind } from './coding/codeset.ts';
 export type { CodedNote } from './coding/nearest.ts';
 export type { Need, NeedKind } from './explain/needs.ts';
 export { explainCode, explainCodes, type Trace, type TraceStanding, type TraceWords } from './explain/trace.ts';
 export { LexiconError } from './lexicons/parse.ts';
 export type { UserLexicon } from './lexicons/user.ts';
 export * from './model.ts';
+export {
+  type CodeListComparison,
+  type CodeSetChanges,
+  compareCodeList,
+  type NoteChange,
+} from './reference/code-changes.ts';
+export { writeCodeSetChanges } from './reference/code-changes-text.ts';
+export type { CodeListSource, ListedCode, ListNoteField } from './reference/code-list.ts';
+export { type CodePage, type CodePageNote, type CodePageOptions, describeCode } from './reference/code-page.ts';
+export { writeCodePage } from './reference/code-page-text.ts';
+export type { CodeStatus, Validity } from './reference/code-status.ts';
+export type { GuideAnswer } from './reference/guide.ts';
+export type { NamedCode, Sibling } from './reference/siblings.ts';
+export { TIP_FAMILIES } from './reference/tip-families.ts';
+export {
+  type TipLadder,
+  type TipSection,
+  type TipSheet,
+  type TipSheetOptions,
+  type TipStep,
+  tipSheet,
+} from './reference/tip-sheet.ts';
+export { TIP_SHEET_FORMATS, type TipSheetFormat, writeTipSheet } from './reference/tip-sheet-formats.ts';
 export { analysisSchema, noteMetaSchema } from './schema.ts';
 export { VERSION } from './version.ts';
 

@@ -4,8 +4,8 @@ import type { CodedNote } from '../coding/nearest.ts';
 import { CLAIM_VERDICTS, type Claim, type ClaimedCode, type ClaimFinding, type Code } from '../model.ts';
 import { findCodeFirstFault, findSequenceFault } from './order.ts';
 import { isIcd9, isIcd10, spellCode } from './spelling.ts';
-import { assignedOf, judgeSupport } from './support.ts';
-import { findFault, nameCode } from './validity.ts';
+import { assignedOf, type Judgement, judgeSupport } from './support.ts';
+import { findFault, isReportable, nameCode } from './validity.ts';
 
 /** The codes, in claim order, against an analysis of the note; pure, and the year is that of its date of service. */
 export function checkClaim(analysis: CodedNote, sent: readonly string[]): Claim {
@@ -46,25 +46,34 @@ function findWrong(code: string, index: number, claim: ClaimContext): { findings
     return { findings: [{ verdict, rule, severity: 'error', reason: message, evidence: [], cites }], instead };
   }
   const judgement = judgeSupport(code, note, year);
-  const { verdict, evidence, cites } = judgement;
-  const reason =
-    verdict === 'supported' ? `${judgement.says}.` : `${nameCode(code, year)} is on the claim, but ${judgement.says}.`;
-  const support: ClaimFinding = {
-    verdict,
-    rule: RULES[verdict] ?? verdict,
-    severity: SEVERITY[verdict] ?? 'warning',
-    reason,
-    evidence,
-    cites,
-  };
+  const instead = judgement.instead.map((other) => other.code);
+  const support = describeSupport(code, judgement, claim);
   const isRepeated = codes.indexOf(code) < index;
   return {
     findings: [
       support,
       ...(isRepeated ? [describeRepeated(code)] : findOrder(code, index, claim)),
-      ...findExcludes(code, index, claim),
+      ...(support.verdict === 'excludes1' ? [] : findExcludes(code, index, claim)),
     ],
-    instead: judgement.instead.map((other) => other.code),
+    instead,
+  };
+}
+
+function describeSupport(code: string, judgement: Judgement, { note, year, codes }: ClaimContext): ClaimFinding {
+  const { says, evidence, cites, instead } = judgement;
+  const isLeftOut = note.codes.some((other) => other.code === code && other.standing === 'excluded');
+  // The code that stays is on the claim as well: nothing finer is missing, the two only do not go together.
+  const isDoubled =
+    judgement.verdict === 'less-specific' && isLeftOut && instead.every((other) => codes.includes(other.code));
+  const verdict = isDoubled ? 'excludes1' : judgement.verdict;
+  const name = nameCode(code, year);
+  return {
+    verdict,
+    rule: RULES[verdict] ?? verdict,
+    severity: SEVERITY[verdict] ?? 'warning',
+    reason: verdict === 'supported' ? `${name}: ${says}.` : `${name} is on the claim, but ${says}.`,
+    evidence,
+    cites,
   };
 }
 
@@ -129,7 +138,8 @@ function findExcludes(code: string, index: number, { note, year, codes }: ClaimC
   const supported = new Set(assignedOf(note).map((other) => other.code));
   if (supported.has(code)) return [];
   return codes.flatMap((other, at): ClaimFinding[] => {
-    if (other === code || codes.indexOf(other) !== at || (!supported.has(other) && at > index)) return [];
+    if (other === code || codes.indexOf(other) !== at || !isReportable(other, year)) return [];
+    if (!supported.has(other) && at > index) return [];
     const excludes = year.excludesBetween(code, other).find(({ kind }) => kind === 'excludes1');
     if (!excludes) return [];
     return [

@@ -2,10 +2,10 @@
  * A code, valid in itself, against what the note documents: every verdict names the fact, the axis or the rule that it
  * rests on. It is the same judgement for a code on a claim and for one that the note itself writes down.
  */
-import type { CodeYear } from '../coding/codeset.ts';
-import { isInCodeScope } from '../coding/codeset.ts';
+import { type CodeYear, codeYearOn, isInCodeScope } from '../coding/codeset.ts';
 import { type CodedNote, type Difference, familiesOf, findNearest, isOfTheSame, type Near } from '../coding/nearest.ts';
 import type { ClaimVerdict, Code, Condition, Evidence, Fact } from '../model.ts';
+import { describeDifference, describeFooting, nameFact } from './wording.ts';
 
 export interface Judgement {
   readonly verdict: ClaimVerdict;
@@ -41,7 +41,9 @@ export function judgeSupport(code: string, note: CodedNote, year: CodeYear): Jud
   if (familiesOf(code, year.fiscalYear).length === 0) {
     return judge('outside-scope', 'its condition is not among those read here: check it against the full note', note);
   }
-  return judge('unsupported', 'the words of this note do not support it', note, { cites: [STATEMENT], code });
+  const [first] = familiesOf(code, year.fiscalYear);
+  const says = `the note documents no such condition (${first?.family.name ?? code})`;
+  return judge('unsupported', says, note, { cites: [STATEMENT], code });
 }
 
 interface Grounds {
@@ -54,7 +56,7 @@ interface Grounds {
 
 function judge(verdict: ClaimVerdict, says: string, note: CodedNote, grounds: Grounds = {}): Judgement {
   const { facts = [], cites = [], code } = grounds;
-  const sibling = code === undefined ? undefined : findSibling(code, assignedOf(note));
+  const sibling = code === undefined ? undefined : findSibling(code, note);
   const instead = grounds.instead ?? (sibling ? [sibling] : []);
   return { verdict, says, facts, evidence: facts.flatMap(({ evidence }) => evidence), cites, instead };
 }
@@ -110,37 +112,6 @@ function verdictOn({ footing, fact, row }: Near): ClaimVerdict {
   return footing === 'absent' && partial ? 'unsupported' : 'contradicted';
 }
 
-const FOOTING_WORDS: { readonly [footing in Near['footing']]: string } = {
-  codable: 'is documented',
-  'imaging-only': 'stands only in a quoted result, and the provider has not made it a diagnosis',
-  uncertain: 'is stated only as uncertain',
-  complaint: 'is only a complaint, not a diagnosis of the provider',
-  absent: 'is stated to be absent',
-  historical: 'is told as history, not as present',
-  hypothetical: 'is spoken of only as something that might come',
-  'other-person': 'is that of another person',
-};
-
-export function describeFooting({ fact, footing }: Near): string {
-  return `${nameFact(fact)} ${FOOTING_WORDS[footing]}`;
-}
-
-export function nameFact({ condition, region, levels }: Fact): string {
-  const place = [region === 'unspecified' ? '' : region, ...levels].filter(Boolean).join(' ');
-  return `${nameCondition(condition)}${place ? ` (${place})` : ''}`;
-}
-
-const nameCondition = (condition: Condition): string => condition.replaceAll('-', ' ');
-
-const words = (value: string): string => value.replace(/^[a-z].*/, (word) => word.replaceAll('-', ' '));
-
-export function describeDifference({ kind, axis, code, note }: Difference): string {
-  if (kind === 'other') return `the note says ${axis} ${words(note ?? '')}, the code ${words(code ?? '')}`;
-  if (kind === 'finer') return `the note says ${axis} ${words(note ?? '')}, which the code leaves open`;
-  const instead = note === null ? 'which the note does not say' : `and the note says ${words(note)}`;
-  return `the code says ${axis} ${words(code ?? '')}, ${instead}`;
-}
-
 /** "with radiculopathy" where the note says "no radiculopathy"; "vertebrogenic" where it says "not from the endplates". */
 function findDenial(
   differences: readonly Difference[],
@@ -170,26 +141,27 @@ function findDenial(
     : undefined;
 }
 
-/** Codes of a condition that is not named, or of a place that is not: what is documented beside them says more. */
-const BLUNT: { readonly [condition in Condition]?: readonly Condition[] } = {
-  'back-pain': ['low-back-pain', 'thoracic-back-pain'],
-  'unspecified-dorsopathy': [],
+const PAINS: readonly Condition[] = ['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain'];
+
+/** What says more than a condition (key) that has no name or no place of its own. */
+const FINER: { readonly [condition in Condition]?: (condition: Condition) => boolean } = {
+  'back-pain': (condition) => condition === 'low-back-pain' || condition === 'thoracic-back-pain',
+  'unspecified-dorsopathy': (condition) => !PAINS.includes(condition),
 };
 
 function findMoreSpecific(code: string, note: CodedNote, year: CodeYear): Judgement | undefined {
-  const blunt = familiesOf(code, year.fiscalYear)
-    .flatMap(({ family }) => family.conditions)
-    .find((each) => BLUNT[each]);
+  const tables = familiesOf(code, year.fiscalYear);
+  const blunt = tables.flatMap(({ family }) => family.conditions).find((each) => FINER[each]);
+  const isFiner = blunt === undefined ? undefined : FINER[blunt];
+  // M51.9, M47.9: no table assigns them, since something more is always known of what they name.
   const isBare =
-    blunt === undefined &&
-    familiesOf(code, year.fiscalYear).length === 0 &&
+    tables.every(({ rows }) => rows.every(({ standing }) => standing === 'unconfirmed')) &&
     /unspecified/i.test(year.entry(code)?.title ?? '');
-  if (blunt === undefined && !isBare) return undefined;
-  const wanted = blunt === undefined ? [] : (BLUNT[blunt] ?? []);
+  if (!isFiner && !isBare) return undefined;
   const better = assignedOf(note).filter((other) =>
-    wanted.length > 0
-      ? note.facts.some(({ id, condition }) => other.facts.includes(id) && wanted.includes(condition))
-      : other.code.slice(0, isBare ? 3 : 2) === code.slice(0, isBare ? 3 : 2),
+    isFiner
+      ? note.facts.some(({ id, condition }) => other.facts.includes(id) && isFiner(condition))
+      : other.code.startsWith(code.slice(0, 3)),
   );
   const [first] = better;
   if (!first) return undefined;
@@ -198,15 +170,18 @@ function findMoreSpecific(code: string, note: CodedNote, year: CodeYear): Judgem
   return judge('less-specific', says, note, { facts, cites: [DETAIL], instead: better });
 }
 
-/** Of the assigned codes of the same category the one that shares most characters: M51.A4, not M51.17, for M51.A1. */
-function findSibling(code: string, assigned: readonly Code[]): Code | undefined {
+/** Of the assigned codes of the same tables the one that shares most characters: M51.A4, not M51.17, for M51.A1. */
+function findSibling(code: string, note: CodedNote): Code | undefined {
+  const { fiscalYear } = codeYearOn(note.note.dateOfService);
+  const familyIds = (each: string): readonly string[] => familiesOf(each, fiscalYear).map(({ family }) => family.id);
+  const own = familyIds(code);
   const shared = (other: string): number => {
     let length = 0;
     while (length < code.length && code[length] === other[length]) length++;
     return length;
   };
-  return assigned
-    .filter((other) => other.code.slice(0, 3) === code.slice(0, 3))
+  return assignedOf(note)
+    .filter((other) => familyIds(other.code).some((id) => own.includes(id)))
     .reduce<Code | undefined>(
       (best, other) => (best && shared(best.code) >= shared(other.code) ? best : other),
       undefined,

@@ -71,9 +71,9 @@ function writeUnconfirmed({ candidate, supposed }: Suggested, chart: Chart, year
       ? 'documented, but not in words that settle the code'
       : supposed.status === 'uncertain'
         ? 'stated only as uncertain'
-        : supposed.source === 'imaging'
+        : supposed.source === 'imaging' && supposed.condition !== 'endplate-change'
           ? 'an imaging finding that the provider has not made a diagnosis'
-          : 'documented, but the provider has not tied it to the pain';
+          : 'the provider has not tied the endplate finding to the pain';
   return {
     code: candidate.code,
     title: year.entry(candidate.code)?.title ?? '',

@@ -56,17 +56,21 @@ export function chartOf(note: CodedNote, year: CodeYear): Chart {
   return { findings, facts, linkages: note.linkages, fiscalYear: year.fiscalYear, supposed: null };
 }
 
+interface CodeRows {
+  readonly family: Family;
+  readonly rows: readonly DatedCode[];
+}
+
 /** The families whose tables give the code in that year, with the rows that lead to it. */
-export function familiesOf(
-  code: string,
-  fiscalYear: number,
-): readonly { family: Family; rows: readonly DatedCode[] }[] {
-  return FAMILIES.map((family) => ({
-    family,
-    rows: family.codes.filter(
+export function familiesOf(code: string, fiscalYear: number): readonly CodeRows[] {
+  return FAMILIES.flatMap((family): readonly CodeRows[] => {
+    const rows = family.codes.filter(
       (row) => row.code === code && row.fromYear <= fiscalYear && fiscalYear <= (row.toYear ?? fiscalYear),
-    ),
-  })).filter(({ rows }) => rows.length > 0);
+    );
+    // Two sizes only suggest M51.A4; what gives it is the small one.
+    const giving = rows.filter(({ standing }) => standing === 'assigned');
+    return rows.length === 0 ? [] : [{ family, rows: giving.length > 0 ? giving : rows }];
+  });
 }
 
 /** Every fact of the code's conditions, nearest first. */

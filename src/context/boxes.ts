@@ -123,7 +123,9 @@ export function statusByBox(
     return own.state === 'empty' ? { status: 'unstated', cues: [{ first: own.first, last: own.last }] } : undefined;
   // "Disc herniation: [ ] L4-5 [ ] L5-S1": nothing ticked of what was asked
   const isAsked = target.last <= (boxes[0]?.first ?? reading.last);
-  return isAsked && boxes.slice(0, MOST_CHOICES).every((box) => box.state === 'empty') ? { status: 'unstated', cues: [] } : undefined;
+  return isAsked && boxes.slice(0, MOST_CHOICES).every((box) => box.state === 'empty')
+    ? { status: 'unstated', cues: [] }
+    : undefined;
 }
 
 /** The yes and no boxes right after a target: "Numbness [x] yes [ ] no   Radiculopathy [ ] yes [x] no". */

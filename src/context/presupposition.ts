@@ -6,15 +6,26 @@ import type { Applying, CueHit, Target } from './target.ts';
 
 const COMMA = 0x2c;
 const FARTHEST_POSSESSIVE = 5;
+const FARTHEST_STILL = 10;
+const STILL = new Set('again unchanged persists persistent redemonstrated stable remains'.split(' '));
 const OWNERS = new Set(['his', 'her', 'their', 'my', 'your']);
 const LINKING = new Set('and or of in with from to'.split(' '));
 
 /** What a cue says of something else than the finding: of a study, of an operation to come, of what the finding does. */
 export function isPresupposed(tokens: Tokens, reading: Reading, { hit, cue }: Applying, target: Target): boolean {
-  if (cue.says === 'historical')
-    return isOfStudy(reading, hit, target) || isOfOperation(reading, hit, target) || isPlanned(tokens, reading, hit);
+  if (cue.says === 'historical') {
+    const isOthers = isOfStudy(reading, hit, target) || isOfOperation(reading, hit, target);
+    return isOthers || isPlanned(tokens, reading, hit) || isStillThere(tokens, reading, target);
+  }
   if (cue.says === 'uncertain') return isPossessed(tokens, hit, target) || isAskedAsCause(tokens, reading, hit, target);
   return cue.says === 'hypothetical' && isPossessed(tokens, hit, target);
+}
+
+/** "The prior herniation is again seen", "previous stenosis, unchanged": old and still there. */
+function isStillThere(tokens: Tokens, reading: Reading, target: Target): boolean {
+  const stop = Math.min(reading.last, target.last + FARTHEST_STILL);
+  for (let at = target.last; at < stop; at++) if (STILL.has(wordAt(tokens, at))) return true;
+  return false;
 }
 
 /** "May be related to his back pain", "if her stenosis gets worse": what is somebody's already is no doubt. */

@@ -2,9 +2,10 @@
  * Codes of the scope, assigned and unconfirmed; whether the whole set is what a careful coder would send; and Code
  * First within a region (annulus fibrosus defect after the herniation of its disc).
  */
+import type { Span } from '../index.ts';
 import type { GoldNote } from './gold.ts';
 import type { Reading } from './reading.ts';
-import { answer, compareItems, unique, type Verdict } from './verdict.ts';
+import { answer, compareItems, type Keyed, unique, type Verdict } from './verdict.ts';
 
 /** The codes of the annotation guide, section 4; others are not scored. */
 const SCOPE = /^(M43\.[01]|M46\.1|M46\.4|M47\.|M48\.0|M50\.|M51\.|M53\.[2389]|M54\.|M96\.1|G83\.4|S33\.5|S39\.012)/;
@@ -22,20 +23,27 @@ export function compareCodes(gold: GoldNote, reading: Reading | null): Verdict[]
     (reading?.codes ?? []).filter((code) => code.standing === wanted && SCOPE.test(code.code)).map(({ code }) => code);
   const assigned = standing('assigned');
   const required = all.filter((code) => SCOPE.test(code));
-  const keyed = (codes: readonly string[]) => codes.map((key) => ({ key, spans: [] }));
+  const asked = (codes: readonly string[]): Keyed[] => codes.map((key) => ({ key, spans: [] }));
+  const found = (codes: readonly string[]): Keyed[] => codes.map((key) => ({ key, spans: wordsBehind(key, reading) }));
   const allowed = new Set([...required, ...optional]);
   const exact = required.every((code) => assigned.includes(code)) && assigned.every((code) => allowed.has(code));
   return [
-    ...compareItems('codes: assigned', keyed(required), keyed(unique(assigned)), new Set(optional)),
+    ...compareItems('codes: assigned', asked(required), found(unique(assigned)), new Set(optional)),
     ...compareItems(
       'codes: unconfirmed',
-      keyed(unique(unconfirmed)),
-      keyed(unique(standing('unconfirmed'))),
+      asked(unique(unconfirmed)),
+      found(unique(standing('unconfirmed'))),
       new Set([...unconfirmedOptional, ...optional, ...all]),
     ),
     answer('codes: exact set', 'codes', 'exact', exact ? 'exact' : 'other'),
     ...compareSequence(required, assigned),
   ];
+}
+
+/** Where the facts stand that the program gives as the ground of a code. */
+function wordsBehind(code: string, reading: Reading | null): Span[] {
+  const ids = (reading?.codes ?? []).filter((entry) => entry.code === code).flatMap(({ facts }) => facts);
+  return (reading?.facts ?? []).filter(({ id }) => id !== '' && ids.includes(id)).flatMap(({ evidence }) => evidence);
 }
 
 function compareSequence(required: readonly string[], assigned: readonly string[]): Verdict[] {

@@ -101,8 +101,9 @@ function changeOf(before: Verdict | undefined, now: Verdict | undefined): Change
   const [wasRight, isRight] = [isFine(before), isFine(now)];
   if (wasRight !== isRight) return change(isRight ? 'newly right' : 'newly wrong');
   if (wordOutcome(before) !== wordOutcome(now)) return change('changed');
-  // The attributes of a fact move with its words; the fact says so once.
-  if (!isItemLayer(layer) || places(before) === places(now)) return null;
+  // The attributes and the codes of a fact move with its words; the fact says so once.
+  const follows = !isItemLayer(layer) || layer.startsWith('codes');
+  if (follows || places(before) === places(now)) return null;
   return {
     ...change('changed'),
     before: `${wordOutcome(before)} at ${places(before)}`,

@@ -34,6 +34,7 @@ export const readingSchema = z.object({
   ),
   facts: z.array(
     z.object({
+      id: z.string().default(''),
       condition,
       status,
       source: z.enum(SOURCES),
@@ -54,7 +55,7 @@ export const readingSchema = z.object({
     }),
   ),
   linkages: z.array(z.object({ from: condition, to: condition, status, evidence: spans })),
-  codes: z.array(z.object({ code: z.string(), standing: z.enum(STANDINGS) })),
+  codes: z.array(z.object({ code: z.string(), standing: z.enum(STANDINGS), facts: z.array(z.string()).default([]) })),
   queries: z.array(z.object({ kind: z.enum(QUERY_KINDS), indicators: spans })),
 });
 

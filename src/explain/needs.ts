@@ -1,6 +1,6 @@
 /** What the documentation would have to say for a code: each need is a fact, a value, a statement, a link or a year; none is a suggestion to the provider. */
-import { describeDifference, describeFooting } from '../claims/support.ts';
 import type { Fault } from '../claims/validity.ts';
+import { describeDifference, describeFooting } from '../claims/wording.ts';
 import { CODE_YEARS, type CodeYear, codeStanding } from '../coding/codeset.ts';
 import { type Difference, familiesOf, type Near } from '../coding/nearest.ts';
 import type { Code } from '../model.ts';

@@ -30,7 +30,7 @@ const QUOTED = /\b(entries|entry|he wrote|she wrote|which carr(y|ies)|notes of|c
 export function isProviders(note: NoteReading, sentence: SentenceReading): boolean {
   if (SILENT.has(sentence.sectionKind)) return false;
   const text = wordsOf(note, sentence.first, sentence.last);
-  // "Do the endplates account for it?"
+  // "Does the disc explain it?"
   if (text.endsWith('?')) return false;
   if (QUOTED.test(text)) return false;
   if (sentence.hits.get('opinion').length > 0) return true;

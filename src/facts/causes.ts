@@ -105,7 +105,7 @@ function structureIn(site: LinkSite, first: number, last: number): Party | undef
 
 const PRONOUNS = new Set(['it', 'this', 'that', 'these', 'those', 'them', 'which', 'they', 'above', 'former']);
 
-/** "... caused by it"; "due to the above"; "That could be what sets off your low back pain". */
+/** "... caused by it"; "due to the above"; "That may be what causes your low back pain". */
 function pronounIn(site: LinkSite, first: number, last: number): Party | undefined {
   const { note, all, at, sentence, link } = site;
   for (let token = first; token < last; token++) {

@@ -3,6 +3,7 @@
  * a pronoun that stands for the pain last spoken of.
  */
 
+import type { Finding } from './findings.ts';
 import {
   findingsAfter,
   findingsBefore,
@@ -21,10 +22,16 @@ const PAIN_REACH = 12;
 // Complaints
 
 export function complaintsBefore(site: LinkSite): Party[] {
-  const named = findingsBefore(site, isComplaint);
+  const named = withoutDenied(findingsBefore(site, isComplaint));
   return named.length > 0
     ? withListed(site.note, named)
     : plainPain(site, Math.max(site.sentence.first, site.link.first - PAIN_REACH), site.link.first);
+}
+
+/** "Low back pain without radiculopathy due to ...": of two complaints the one that is there has the cause. */
+function withoutDenied(named: readonly Finding[]): readonly Finding[] {
+  const present = named.filter((finding) => finding.status !== 'absent');
+  return present.length > 0 ? present : named;
 }
 
 export function complaintsAfter(site: LinkSite): Party[] {

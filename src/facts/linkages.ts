@@ -1,8 +1,8 @@
 /**
- * Linkages: where the provider ties a complaint to a structural cause, in one sentence or over two ("That could be what sets
- * off your pain"). A radiologist's finding and a patient's opinion are none (annotation guide, section 3).
+ * Linkages: where the provider ties a complaint to a structural cause, in one sentence or over two ("That may well be the
+ * reason for your pain"). A radiologist's finding and a patient's opinion are none (annotation guide, section 3).
  */
-import type { NoteReading } from '../mentions/note-reading.ts';
+import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { LinkOrder, LinkStatus } from '../mentions/terms.ts';
 import type { Linkage, Status } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
@@ -14,6 +14,7 @@ import { findInherentLinkages } from './inherent-linkages.ts';
 import { type LinkSite, linkageOf, type Party, ROOT_CAUSES, ROOTS, wordsOf } from './link-site.ts';
 import { withRoot } from './root-linkages.ts';
 import type { StudyContext } from './studies.ts';
+import { wordAt } from './study-words.ts';
 
 type LinkHit = Hit<{ readonly order: LinkOrder; readonly status: LinkStatus }>;
 
@@ -34,10 +35,20 @@ export function findLinkages(
       if (!isReported(sentence, studies[at], link))
         linkages.push(...linkagesAt({ note, at, sentence, link, own, all }, link));
     }
+    for (const link of findAttributions(note, sentence))
+      linkages.push(...linkagesAt({ note, at, sentence, link, own, all }, link));
     if (!studies[at]?.reports || sentence.hits.get('opinion').length > 0)
       linkages.push(...findInherentLinkages(note, sentence, own));
   });
-  return withoutRepeats(linkages);
+  return withoutRepeats(linkages.map((linkage) => inItsPlace(linkage, findings)));
+}
+
+/** "His back pain stems from ..." in a note on low back pain is that pain. */
+function inItsPlace(linkage: Linkage, findings: readonly Finding[]): Linkage {
+  const isLow =
+    linkage.from === 'back-pain' &&
+    findings.some(({ condition, status }) => condition === 'low-back-pain' && status === 'present');
+  return isLow ? { ...linkage, from: 'low-back-pain' } : linkage;
 }
 
 function linkagesAt(site: LinkSite, link: LinkHit): Linkage[] {
@@ -55,7 +66,7 @@ function linkagesAt(site: LinkSite, link: LinkHit): Linkage[] {
     .map(({ complaint, cause }) => linkageOf(site.note, complaint, cause, statusOf(site, status, complaint, cause)));
 }
 
-/** "is not what hurts her": the link itself holds the complaint. */
+/** "is not what hurts": the link itself holds the complaint. */
 function complaintsOf(site: LinkSite): Party[] {
   const after = complaintsAfter(site);
   if (after.length > 0) return after;
@@ -75,8 +86,9 @@ const ANSWERED_NO =
 
 function statusOf({ note, sentence, link }: LinkSite, status: LinkStatus, complaint: Party, cause: Party): Status {
   if (status === 'absent' || ANSWERED_NO.test(wordsOf(note, sentence.first, sentence.last))) return 'absent';
-  if (/\b(not|never|n't|no)$/.test(wordsOf(note, Math.max(sentence.first, link.first - 2), link.first)))
-    return 'absent';
+  const before = wordsOf(note, Math.max(sentence.first, link.first - 2), link.first);
+  if (/\b(not|never|n't|no|unlikely)$/.test(before)) return 'absent';
+  if (/\b(thought|felt|believed|suspected)$/.test(before)) return 'uncertain';
   if (cause.status === 'absent' || complaint.status === 'absent') return 'absent';
   if (status === 'uncertain' || complaint.status === 'uncertain' || cause.status === 'uncertain') return 'uncertain';
   return isDoubted({ sentence, link }) ? 'uncertain' : 'present';
@@ -106,4 +118,19 @@ function withoutRepeats(linkages: readonly Linkage[]): Linkage[] {
     if (!kept.has(key) && !(linkage.status === 'uncertain' && isDefinite(linkage))) kept.set(key, linkage);
   }
   return [...kept.values()];
+}
+
+const ATTRIBUTING = new Set(['attribute', 'ascribe', 'trace']);
+const ATTRIBUTION_REACH = 12;
+
+/** "I attribute his low back pain to the annular tear": the link is the "to" behind the complaint. */
+function findAttributions({ tokens }: NoteReading, sentence: SentenceReading): LinkHit[] {
+  for (let at = sentence.first; at < sentence.last; at++) {
+    if (!ATTRIBUTING.has(wordAt(tokens, at))) continue;
+    for (let to = at + 2; to < Math.min(sentence.last, at + ATTRIBUTION_REACH); to++) {
+      if (wordAt(tokens, to) === 'to')
+        return [{ value: { order: 'effect-first', status: 'present' }, first: to, last: to + 1 }];
+    }
+  }
+  return [];
 }

@@ -131,7 +131,7 @@ function regionsOf(
     regionsNamed(before).length === 0
   )
     return null;
-  // "had a CT scan, carotid Dopplers and an echocardiogram": a CT by itself is as often of the head or the belly.
+  // "a CT and blood tests were unremarkable": a CT by itself is as often of the head or the belly.
   const isSpinal =
     hit.value !== 'CT' ||
     note.kind === 'imaging-report' ||

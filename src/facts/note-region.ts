@@ -11,9 +11,13 @@ export function isLimb(reading: Reading, region: Hit<Region>): boolean {
   return reading.hits.get('limb').some((limb) => limb.first === region.first && limb.last === region.last);
 }
 
+const NOWHERE: readonly Region[] = [];
+
 /** The regions that a stretch of text names, by words and by levels; limbs left out. */
-export function regionsNamed(reading: Reading): Region[] {
-  const words = reading.hits.get('region').filter((region) => !isLimb(reading, region));
+export function regionsNamed(reading: Reading): readonly Region[] {
+  const regions = reading.hits.get('region');
+  if (regions.length === 0 && reading.levels.length === 0) return NOWHERE;
+  const words = regions.filter((region) => !isLimb(reading, region));
   return [
     ...words.map((region) => region.value),
     ...reading.levels.flatMap((group) => group.levels.map(regionOfLevel)),

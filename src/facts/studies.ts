@@ -165,7 +165,7 @@ function reportOf(
   return goesOnTelling(tokens, sentence, telling) ? (telling as Telling).study : null;
 }
 
-/** "So this shows some Modic change"; 'Report: "small tear of the annulus"'. */
+/** "This scan shows a Modic change"; 'Report: "small tear of the annulus"'. */
 const IMAGES_SHOW =
   /^(so |and )?(this|it|the (scans?|images|imaging|films?|study|report))( also)? (shows?|showed|reveals?|revealed|demonstrates?|demonstrated)\b|\b(report|radiologist|radiology)\s*:\s*["\u201c]/i;
 

@@ -8,8 +8,8 @@ const EMPTY_BOX = /(?:_{2,}|\[\s*_?\s*\]|\(\s*_?\s*\))\s*$/;
 const WORDS_AROUND = 60;
 
 /**
- * "free-running EMGs and SSEPs" during an operation; "___ MRI" among boxes to tick; "pacemaker, no MRI possible"; "does not
- * have x-rays for review".
+ * "EMG was watched throughout" during an operation; "___ MRI" among boxes to tick; "pacemaker, no MRI possible"; "has
+ * brought no films".
  */
 export function isNoStudy({ note, hit }: StudyMention): boolean {
   const { tokens, text } = note;
@@ -23,7 +23,7 @@ export function isNoStudy({ note, hit }: StudyMention): boolean {
   )
     return true;
   if (/\b(cannot|can't|can not|unable to)\s+(undergo|have|get|tolerate)\s+(an? |the )?$/i.test(before)) return true;
-  // "The x-ray technician was instructed ..."
+  // "An x-ray technician was present ..."
   if (/^\s+(technician|tech|technologist|machine)\b/i.test(after)) return true;
   const around = before + after;
   return (
@@ -103,7 +103,7 @@ export function isNotDone({ note, reading, hit }: StudyMention): boolean {
   let done = false;
   for (let at = hit.first - 1; at >= Math.max(reading.first, hit.first - 9); at--) {
     const word = wordAt(tokens, at);
-    // "whether or not Dr. P had performed an EMG"
+    // "unclear whether or not an EMG had been performed"
     if (word === 'not' && wordAt(tokens, at - 1) === 'or') return false;
     if (NEGATORS.has(word) || word === 'without') return done || isPlainNo({ note, reading, hit }, at);
     if (REFUSING.has(word) && hit.first - at <= 3) return true;

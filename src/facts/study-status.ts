@@ -68,7 +68,7 @@ function isLookedAt({ note, reading, hit }: StudyMention): boolean {
   return false;
 }
 
-/** "I do not expect to see anything on x-ray" */
+/** "nothing is expected on x-ray" */
 const EXPECTING = new Set(['expect', 'expected', 'anticipate']);
 
 const SEEN_ON = new Set(['on', 'by', 'per']);
@@ -117,7 +117,7 @@ function isOrdered(mention: StudyMention): boolean {
 
 const AWAITING = new Set(['after', 'until', 'once', 'following', 'when']);
 
-/** "He will follow up after his MRI for results." */
+/** "Return visit after the MRI." */
 function isAwaited({ note, reading, hit }: StudyMention): boolean {
   return hasWord(note.tokens, Math.max(reading.first, hit.first - 3), hit.first, AWAITING);
 }

@@ -13,8 +13,9 @@ export interface UserLexicon {
   readonly text: string;
 }
 
-/** What a user may change; the code set is official and stays ours. */
-const OPEN = definitions.filter((definition) => definition.name !== 'code-set');
+/** The code set is official, and what is said of its codes rests on it: these stay ours. */
+const CLOSED: ReadonlySet<string> = new Set(['code-set', 'code-guide', 'tips']);
+const OPEN = definitions.filter(({ name }) => !CLOSED.has(name));
 
 /** Where one phrase has one meaning: the lists and maps in which a user's phrase is taken out of ours. */
 const ONE_MEANING = [

@@ -197,7 +197,7 @@ function isTelegraphic(clues: KindClues): boolean {
   const { text, tokens, sentences, namesSpine } = clues;
   return (
     namesSpine &&
-    !has(clues, 'assessment', 'assessment-and-plan', 'plan') &&
+    !has(clues, 'assessment', 'assessment-and-plan', 'plan', 'review-of-systems', 'medications', 'social-history') &&
     tokens < 400 &&
     sentences <= 24 &&
     countWords(text, STORY, 2) < 2

@@ -25,18 +25,20 @@ export function checkCodeSupport(written: readonly WrittenCode[], note: CodedNot
     if (!told) return [];
     const message =
       `${nameCode(code, year)} is written, but ${judgement.says}. A code rests on the provider's diagnostic ` +
-      `statement (ICD-10-CM Guidelines, Section I.A.19). ${giveAdvice(code, judgement)}`;
+      `statement (ICD-10-CM Guidelines, Section I.A.19). ${giveAdvice(code, judgement, note)}`;
     return [{ ...told, message, start, end, text }];
   });
 }
 
-function giveAdvice(code: string, { instead }: Judgement): string {
+function giveAdvice(code: string, { instead }: Judgement, note: CodedNote): string {
   if (instead.length > 0) {
     const named = instead.map((other) => `${other.code} (${other.title})`).join(' and ');
     return `The words support ${named}: compare the codes and correct the one written.`;
   }
+  const category = code.slice(0, 3);
+  const hasOther = assignedOf(note).some((other) => other.code.startsWith(category));
   return (
-    `The words support no code of category ${code.slice(0, 3)}: remove or correct the code, or, where it stands for ` +
+    `The words support ${hasOther ? 'no such code' : `no code of category ${category}`}: remove or correct the code, or, where it stands for ` +
     'something not written down, ask the provider to document it.'
   );
 }

@@ -34,10 +34,15 @@ export function answerQuery(query: Query, answer: string, findings: Findings, wo
   if (answer === wording.closing.other || answer === wording.closing.undetermined) return null;
   const about = findings.facts.filter(({ id }) => query.facts.includes(id));
   const context: Context = { query, answer, about, findings, wording };
-  const changes = ANSWERS[query.kind];
-  const found = changes?.find(([pattern]) => pattern.test(answer));
-  return found ? found[1](context) : null;
+  return findChange(query.kind, answer)?.(context) ?? null;
 }
+
+function findChange(kind: QueryKind, option: string): Change | undefined {
+  return ANSWERS[kind]?.find(([pattern]) => pattern.test(option))?.[1];
+}
+
+/** Whether an option of the wording is one whose codes can be told. */
+export const hasAnswer = (kind: QueryKind, option: string): boolean => findChange(kind, option) !== undefined;
 
 interface Context {
   readonly query: Query;

@@ -9,7 +9,7 @@ export function writeCodePage(page: CodePage): string {
     ...writeBlock('When it is right', page.use === null ? [] : [wrapText(`When ${page.use}.`, '  ')]),
     ...writeBlock('Includes', listItems(page.inclusionTerms)),
     ...writeNotes(page),
-    ...writeBlock('Codes below it', listItems(page.children.map(({ code, title }) => `${code} ${title}`))),
+    ...writeChildren(page),
     ...writeSiblings(page),
     ...writeBlock('Documentation tips', listItems(page.documentationTips)),
     ...writeBlock('Pitfalls', listItems(page.pitfalls)),
@@ -29,9 +29,15 @@ const STATUS_WORDS = {
 
 function writeHead(page: CodePage): readonly string[] {
   const { fiscalYear, from, to, coverage } = page.codeSet;
-  const reach = { covered: '', before: '; the date is before the lists held, the oldest is used', after: '; the date is after the lists held, the newest is used' };
+  const reach = {
+    covered: '',
+    before: '; the date is before the lists held, the oldest is used',
+    after: '; the date is after the lists held, the newest is used',
+  };
   const on = page.dateOfService ?? 'no date given, the newest list';
-  const place = [page.chapter, page.block, page.category].flatMap((each) => (each ? [`${each.code} ${each.title}`] : []));
+  const place = [page.chapter, page.block, page.category].flatMap((each) =>
+    each ? [`${each.code} ${each.title}`] : [],
+  );
   return [
     wrapText([page.code, page.title ?? ''].join('  ').trim()),
     '',
@@ -83,10 +89,23 @@ function writeNotes({ notes, code, outsideNotes }: CodePage): readonly string[] 
 
 const writePlace = ({ on }: CodePageNote, code: string): string => (on === code ? '' : ` (printed at ${on})`);
 
-function writeSiblings({ siblings, separates }: CodePage): readonly string[] {
+const saySeparation = (separates: string | null): readonly string[] =>
+  separates === null ? [] : [wrapText(separates, '  ')];
+
+function writeChildren({ children, separates }: CodePage): readonly string[] {
+  if (children.length === 0) return [];
+  const lines = listItems(children.map(({ code, title }) => `${code} ${title}`));
+  return writeBlock('Codes below it', [...saySeparation(separates), ...lines]);
+}
+
+function writeSiblings({ siblings, children, separates }: CodePage): readonly string[] {
+  if (siblings.length === 0) return [];
   return writeBlock('Siblings, and what separates them', [
-    ...(separates === null || siblings.length === 0 ? [] : [wrapText(separates, '  ')]),
-    ...siblings.flatMap((sibling) => [wrapText(`${sibling.code} ${sibling.title}`, '  - ', '    '), ...writeDifference(sibling)]),
+    ...(children.length > 0 ? [] : saySeparation(separates)),
+    ...siblings.flatMap((sibling) => [
+      wrapText(`${sibling.code} ${sibling.title}`, '  - ', '    '),
+      ...writeDifference(sibling),
+    ]),
   ]);
 }
 
@@ -108,7 +127,12 @@ function writeAnswers({ faq }: CodePage): readonly string[] {
 
 function writeMore({ relatedProcedures, chronic, tipFamily }: CodePage): readonly string[] {
   return [
-    ...writeBlock('Related procedures (by number)', relatedProcedures ? [wrapText(relatedProcedures.numbers.join(', '), '  '), wrapText(relatedProcedures.source, '  ')] : []),
+    ...writeBlock(
+      'Related procedures (by number)',
+      relatedProcedures
+        ? [wrapText(relatedProcedures.numbers.join(', '), '  '), wrapText(relatedProcedures.source, '  ')]
+        : [],
+    ),
     ...writeBlock('Chronic condition', chronic ? [wrapText(`${chronic.says} (${chronic.source})`, '  ')] : []),
     ...writeBlock('Example sentences', tipFamily === null ? [] : [`  spinenote tips ${tipFamily}`]),
   ];

@@ -1,15 +1,33 @@
 /** A code's page: the official facts on a date, and where there is a guide our advice; nothing is said of a code that no list has. */
+
+import { type CodeEntry, type CodeYear, type Coverage, codeYearOn } from '../coding/codeset.ts';
 import { checkedOptions } from '../input.ts';
-import { type CodeEntry, type CodeYear, codeYearOn, type Coverage } from '../coding/codeset.ts';
 import { compiledLexicons } from '../lexicons/compiled.ts';
 import type { CodeSetYear } from '../model.ts';
 import { readCodeForm } from './code-form.ts';
-import { type CodeStatus, explainStatus, findValidity, replacedCode, replacingCodes, statusOn, type Validity, yearListing } from './code-status.ts';
+import {
+  type CodeStatus,
+  explainStatus,
+  findValidity,
+  replacedCode,
+  replacingCodes,
+  statusOn,
+  type Validity,
+  yearListing,
+} from './code-status.ts';
 import { adviseOn, chronicFlagOf, type GuideAnswer, proceduresOf, regionByPrefix, useOf } from './guide.ts';
 import { childrenOf, findSiblings, type NamedCode, type Sibling } from './siblings.ts';
 import { familyOfCode } from './tip-families.ts';
 
-export const NOTE_KINDS_OF_CODES = ['codeFirst', 'useAdditional', 'codeAlso', 'excludes1', 'excludes2', 'includes', 'notes'] as const;
+export const NOTE_KINDS_OF_CODES = [
+  'codeFirst',
+  'useAdditional',
+  'codeAlso',
+  'excludes1',
+  'excludes2',
+  'includes',
+  'notes',
+] as const;
 export type CodePageNoteKind = (typeof NOTE_KINDS_OF_CODES)[number];
 
 /** A note that holds for the code, in the words of the list. */
@@ -50,7 +68,7 @@ export interface CodePage {
   /** When this code is right. */
   readonly use: string | null;
   readonly siblings: readonly Sibling[];
-  /** What decides among the siblings. */
+  /** What decides among the siblings; of a heading, among the codes below it. */
   readonly separates: string | null;
   /** Of a heading: the next level below it. */
   readonly children: readonly NamedCode[];
@@ -92,7 +110,8 @@ export function describeCode(typed: string, options: CodePageOptions = {}): Code
   return { ...BLANK, ...about, ...describeEntry(entry, listing), ...describeStanding(code, year, listing) };
 }
 
-const NO_CODE = 'This has not the form of an ICD-10-CM code, such as M51.A4: a letter, two characters, a point, up to four more.';
+const NO_CODE =
+  'This has not the form of an ICD-10-CM code, such as M51.A4: a letter, two characters, a point, up to four more.';
 const UNKNOWN_VALIDITY: Validity = { from: null, fromIs: null, to: null, standing: null, evidence: null };
 
 const BLANK = {
@@ -125,7 +144,13 @@ const BLANK = {
   sources: [],
 } as const satisfies Partial<CodePage>;
 
-const nameYear = ({ system, fiscalYear, from, to, coverage }: CodeYear): CodePage['codeSet'] => ({ system, fiscalYear, from, to, coverage });
+const nameYear = ({ system, fiscalYear, from, to, coverage }: CodeYear): CodePage['codeSet'] => ({
+  system,
+  fiscalYear,
+  from,
+  to,
+  coverage,
+});
 const nameCode = ({ code, title }: CodeEntry): NamedCode => ({ code, title });
 
 function describeStanding(code: string, year: CodeYear, listing: CodeYear) {
@@ -212,6 +237,7 @@ const REGION =
 /** The words of the title; a heading over several regions has none. */
 function findRegion({ code, title, billable }: CodeEntry): string | null {
   const named = REGION.exec(title)?.[0] ?? null;
-  if (named !== null && (billable || title.includes(`${named} region`))) return named === 'site unspecified' ? null : named;
+  if (named !== null && (billable || title.includes(`${named} region`)))
+    return named === 'site unspecified' ? null : named;
   return regionByPrefix(code);
 }

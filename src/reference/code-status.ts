@@ -29,8 +29,10 @@ export const replacedCode = (code: string): string | null =>
 export const replacingCodes = (code: string): readonly string[] =>
   changes.find(({ replaces }) => replaces === code)?.codes ?? [];
 
-const billableYears = (code: string) => CODE_YEARS.filter(({ fiscalYear }) => codeStanding(code, fiscalYear) === 'billable');
-const listedYears = (code: string) => CODE_YEARS.filter(({ fiscalYear }) => codeStanding(code, fiscalYear) !== 'unlisted');
+const billableYears = (code: string) =>
+  CODE_YEARS.filter(({ fiscalYear }) => codeStanding(code, fiscalYear) === 'billable');
+const listedYears = (code: string) =>
+  CODE_YEARS.filter(({ fiscalYear }) => codeStanding(code, fiscalYear) !== 'unlisted');
 
 export function statusOn(code: string, year: CodeYear): CodeStatus {
   const entry = year.entry(code);
@@ -98,6 +100,7 @@ function explainUnknown(code: string, year: CodeYear): string {
   let heading = code.slice(0, -1);
   while (heading.length > 3 && !year.entry(heading.replace(/\.$/, ''))) heading = heading.slice(0, -1);
   const near = year.completeCodes(heading.replace(/\.$/, '')).map((entry) => entry.code);
-  const instead = near.length > 0 && near.length <= 12 ? ` Complete codes under ${heading.replace(/\.$/, '')}: ${list(near)}.` : '';
+  const instead =
+    near.length > 0 && near.length <= 12 ? ` Complete codes under ${heading.replace(/\.$/, '')}: ${list(near)}.` : '';
   return `There is no such code in any list from fiscal year ${oldest.fiscalYear} to ${newest.fiscalYear}.${instead}`;
 }

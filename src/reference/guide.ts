@@ -1,7 +1,7 @@
 /** The guide to a code: lines and answers that hold for it in a year, every slot filled, every title the official one. */
 import type { CodeYear } from '../coding/codeset.ts';
-import { compiledLexicons } from '../lexicons/compiled.ts';
 import type { CodeGuide, GuideLine } from '../lexicons/code-guide.ts';
+import { compiledLexicons } from '../lexicons/compiled.ts';
 
 export interface GuideAnswer {
   /** Permanent. */
@@ -86,14 +86,20 @@ function fillSlots(template: string, code: string, values: Readonly<Record<strin
     if (name === 'procedures') return nameProcedures(code);
     if (/^[A-Z]\d/.test(name)) return nameCode(name, year);
     const value = values[name];
-    if (value === undefined) throw new Error(`lexicons/code-guide.yaml: ${code} has no value for the slot ${slot}. Give it one under its codes.`);
+    if (value === undefined)
+      throw new Error(
+        `lexicons/code-guide.yaml: ${code} has no value for the slot ${slot}. Give it one under its codes.`,
+      );
     return fillSlots(value, code, values, year);
   });
 }
 
 function nameCode(code: string, year: CodeYear): string {
   const title = year.entry(code)?.title;
-  if (title === undefined) throw new Error(`lexicons/code-guide.yaml: ${code} is not listed in FY${year.fiscalYear}. Date the entry that names it.`);
+  if (title === undefined)
+    throw new Error(
+      `lexicons/code-guide.yaml: ${code} is not listed in FY${year.fiscalYear}. Date the entry that names it.`,
+    );
   return `${code} (${title})`;
 }
 

@@ -27,7 +27,11 @@ export function childrenOf(heading: string, year: CodeYear): readonly CodeEntry[
   return [...children.values()];
 }
 
-export function findSiblings(entry: CodeEntry, year: CodeYear, useOf: (code: string) => string | null): readonly Sibling[] {
+export function findSiblings(
+  entry: CodeEntry,
+  year: CodeYear,
+  useOf: (code: string) => string | null,
+): readonly Sibling[] {
   if (entry.parent === null) return [];
   return childrenOf(entry.parent, year)
     .filter(({ code }) => code !== entry.code)
@@ -49,6 +53,9 @@ export function compareTitles(here: string, there: string): { readonly here: str
   let end = 0;
   while (end < shortest - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   const middle = (words: readonly string[]): string =>
-    words.slice(start, words.length - end).join(' ').replace(/[,;]$/, '');
+    words
+      .slice(start, words.length - end)
+      .join(' ')
+      .replace(/[,;]$/, '');
   return { here: middle(a), there: middle(b) };
 }

@@ -20,7 +20,10 @@ export function familyOfCode(code: string): TipFamily | undefined {
 
 /** The id of the family that a user means by a name or a code; null where none is meant. */
 export function findTipFamily(name: string): string | null {
-  const wanted = name.trim().toLowerCase().replace(/[\s_]+/g, '-');
+  const wanted = name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
   const named = families.find(({ id, aliases }) => [id, ...aliases].includes(wanted));
   const code = readCodeForm(name);
   return (named ?? (code === null ? undefined : familyOfCode(code)))?.id ?? null;

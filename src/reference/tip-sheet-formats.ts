@@ -26,7 +26,8 @@ function describeSheet({ codeSet, tool }: TipSheet): string {
 }
 
 /** Of one ladder the weakest sentence first. */
-const nameStep = (index: number, last: number): string => (index === 0 ? 'Less said' : index === last ? 'More said' : 'Then');
+const nameStep = (index: number, last: number): string =>
+  index === 0 ? 'Less said' : index === last ? 'More said' : 'Then';
 const wordKind = (kind: string): string => kind.replaceAll('-', ' ');
 const wordOpen = ({ open }: TipStep): string => open.map(({ kind }) => wordKind(kind)).join(', ');
 const wordCodes = ({ codes }: TipStep): string =>
@@ -84,7 +85,13 @@ function writeMarkdownLadder({ adds, steps }: TipLadder): readonly string[] {
   ];
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
 const STYLE = `
@@ -137,8 +144,14 @@ ${ladders.map(writeHtmlLadder).join('\n')}
 function writeHtmlLadder({ adds, steps }: TipLadder): string {
   const rows = steps.map((step, index) => {
     const record = step.record === null ? '' : `<span class="record">In the results: ${escapeHtml(step.record)}</span>`;
-    const codes = step.codes.map(({ code, title }) => `<code>${escapeHtml(code)}</code> ${escapeHtml(title)}`).join('<br>');
-    const cells = [`${record}&ldquo;${escapeHtml(step.says)}&rdquo;`, codes || 'no code', escapeHtml(wordOpen(step)) || '&ndash;'];
+    const codes = step.codes
+      .map(({ code, title }) => `<code>${escapeHtml(code)}</code> ${escapeHtml(title)}`)
+      .join('<br>');
+    const cells = [
+      `${record}&ldquo;${escapeHtml(step.says)}&rdquo;`,
+      codes || 'no code',
+      escapeHtml(wordOpen(step)) || '&ndash;',
+    ];
     return `<tr><td class="step">${nameStep(index, steps.length - 1)}</td>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
   return `<h3>What it adds: ${escapeHtml(adds)}</h3>

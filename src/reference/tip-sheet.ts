@@ -47,7 +47,10 @@ export function tipSheet(analyzer: Analyzer, options: TipSheetOptions = {}): Tip
   const { family, dateOfService = null } = options;
   const id = family === undefined ? null : findTipFamily(family);
   if (family !== undefined && id === null) {
-    throw new InputError('bad-option', `The tip sheet has no such family. It has ${TIP_FAMILIES.join(', ')}; a code such as M51.A4 leads to its family too.`);
+    throw new InputError(
+      'bad-option',
+      `The tip sheet has no such family. It has ${TIP_FAMILIES.join(', ')}; a code such as M51.A4 leads to its family too.`,
+    );
   }
   const read = (record: string | null, says: string): Analysis =>
     analyzer.analyze(writeExample(record, says), { dateOfService, noteKind: 'office-note' });

@@ -36,6 +36,7 @@ describe('boxes', () => {
     ['{Disc herniation}   YES (X)   NO ( )', 'present', 'yes (x)'],
     ['Numbness [x] yes [ ] no {Radiculopathy} [ ] yes [x] no', 'absent', '[x] no'],
     ['Numbness [ ] yes [x] no {Radiculopathy} [x] yes [ ] no', 'present', '[x] yes'],
+    ['{Numbness} [ ] yes [ ] no Radiculopathy [x] yes [ ] no', 'present', ''],
     ['☒ {facet syndrome} ☐ stenosis', 'present', ''],
     ['_X_ {facet syndrome}', 'present', ''],
     ['[x] no {radiculopathy}', 'absent', 'no'],

@@ -9,19 +9,20 @@ describe('linkages', () => {
     // cause behind the link
     ['Low back pain due to an L4-5 disc herniation.', ['low-back-pain -> disc-herniation present']],
     ['Low back pain secondary to lumbar facet arthropathy.', ['low-back-pain -> spondylosis present']],
-    ['Low back pain originating from the L4 vertebral bodies.', ['low-back-pain -> endplate-change present']],
+    ['Low back pain arising from the L3 vertebral body.', ['low-back-pain -> endplate-change present']],
     [
-      'Lumbago with right sciatica due to L5-S1 disc herniation.',
+      'Lumbago and left sciatica caused by a disc herniation at L4-5.',
       ['sciatica -> disc-herniation present', 'low-back-pain -> disc-herniation present'],
     ],
     ['The present pain is due to lumbar spinal stenosis.', ['low-back-pain -> spinal-stenosis present']],
+    ['I attribute his low back pain to the L4-5 annular tear.', ['low-back-pain -> annulus-fibrosus-defect present']],
+    ['His symptoms are consistent with lumbar spinal stenosis.', ['low-back-pain -> spinal-stenosis uncertain']],
+    ['Right leg pain due to an L4-5 disc herniation.', ['radiculopathy -> disc-herniation present']],
+    ['Right knee pain due to osteoarthritis.', []],
     // cause before the link
     ['The L4-5 disc herniation is responsible for his low back pain.', ['low-back-pain -> disc-herniation present']],
     ['Modic changes at L4-5 are the pain generator.', ['low-back-pain -> endplate-change present']],
-    [
-      'The inflamed endplates at L4-5 are the generator of her low back pain.',
-      ['low-back-pain -> endplate-change present'],
-    ],
+    ['Inflamed endplates at L3-4 are the source of the low back pain.', ['low-back-pain -> endplate-change present']],
     // one word holds both
     ['Vertebrogenic low back pain.', ['low-back-pain -> endplate-change present']],
     ['Chronic discogenic low back pain.', ['low-back-pain -> disc-degeneration present']],
@@ -36,8 +37,10 @@ describe('linkages', () => {
       'The disc degeneration at L5-S1 is not the cause of his low back pain.',
       ['low-back-pain -> disc-degeneration absent'],
     ],
-    ['The Modic change has nothing to do with his low back pain.', ['low-back-pain -> endplate-change absent']],
-    ['Do the endplates account for his low back pain?', []],
+    ['The L4-5 disc bulge is unlikely to be the source of her low back pain.', ['low-back-pain -> disc-bulge absent']],
+    ['The L4-5 disc bulge is felt to be the cause of her low back pain.', ['low-back-pain -> disc-bulge uncertain']],
+    ['The Modic change plays no part in the low back pain.', ['low-back-pain -> endplate-change absent']],
+    ['Does the Modic change explain the low back pain?', []],
     ['There is no lumbar stenosis to account for the low back pain.', []],
     // structure to structure
     ['L4-5 spinal stenosis secondary to facet arthropathy.', []],
@@ -48,7 +51,7 @@ describe('linkages', () => {
   it.each<[what: string, text: string, linkages: string[]]>([
     [
       'it',
-      'Annular tear at L5-S1, and low back pain caused by it.',
+      'L4-5 annular tear; it hurts: low back pain brought on by it.',
       ['low-back-pain -> annulus-fibrosus-defect present'],
     ],
     [
@@ -63,7 +66,7 @@ describe('linkages', () => {
     ],
     [
       'that',
-      'Modic change at L4-5. That could be what sets off your low back pain.',
+      'Modic change at L4-5. That may be causing your low back pain.',
       ['low-back-pain -> endplate-change uncertain'],
     ],
     [

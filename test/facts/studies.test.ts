@@ -72,7 +72,7 @@ describe('whose results a sentence gives', () => {
     ['a speaker ends it', 'Lumbar MRI shows a bulge. I believe the bulge is old.', ['MRI', 'author']],
     ['no radiologist sees a pain', 'Lumbar MRI shows a bulge. Low back pain persists.', ['MRI', 'author']],
     ['an ordered study shows nothing yet', 'We will get a lumbar MRI. Probable herniation.', ['author', 'author']],
-    ['an open scan', 'So this shows a Modic change at L4-5 of the lumbar spine.', ['MRI']],
+    ['an open scan', 'The scan shows a Modic change at L4-5.', ['MRI']],
   ])('%s', (_what, text, reporters) => {
     const told = `Clinic visit, 44F. BP 120/70. She takes naproxen 500 mg daily.\n\n${text}`;
     expect(reportersIn(told).slice(-reporters.length)).toEqual(reporters);
@@ -80,7 +80,7 @@ describe('whose results a sentence gives', () => {
 
   it("takes pasted lines for the radiologist's up to the next ruler", () => {
     const text =
-      'Clinic visit for low back pain, 44F. BP 120/70.\n\nImpression per radiology:\n* Small annular tear at L5-S1.\n----\nFollow up in 2 wk.';
+      'Clinic visit for low back pain, 44F. BP 120/70.\n\nCopied from the radiologist:\n* Small annular tear at L5-S1.\n----\nFollow up in 2 wk.';
     expect(reportersIn(text).slice(-2)).toEqual(['MRI', 'author']);
   });
 });

@@ -178,6 +178,7 @@ describe('a mistake', () => {
       /no wording of "pain-duration"/,
     ],
     ['the code set, which is not the user’s', 1, 'code-set:\n  system: mine\n', /code-set/],
+    ['what is said of the codes', 1, 'tips:\n  families: []\n', /tips/],
     ['__proto__', 2, 'cues:\n  __proto__: { pseudo: [a] }\n', /"__proto__" is refused/],
     ['__proto__ deep inside', 3, 'words:\n  variants:\n    __proto__: [a]\n', /"__proto__" is refused/],
     ['constructor', 1, 'constructor: {}\n', /"constructor" is refused/],

@@ -35,7 +35,7 @@ Examples:
   spinenote corpus score corpus --save base.json
 
 Exit code: 0 when every file was scored, 2 when one could not be read or an option is wrong.
-What each figure means: corpus/METRICS.md.`;
+What each figure means: corpus/METRICS.md in the repository.`;
 
 const DIFF_HELP = `
 BASE is a result saved with corpus score --save, or the analyses of spinenote batch. Both runs are judged by the gold of

@@ -2,7 +2,7 @@
  * A path -> the annotated notes behind it, whatever its form: a folder with gold/ and notes/, a folder of brat files,
  * gold or labelled spans as JSON Lines. A file that cannot be read becomes a problem and the others are still read.
  */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readBrat } from '../../corpus/brat.ts';
 import type { CorpusReading, GoldNote, Problem } from '../../corpus/gold.ts';
@@ -10,7 +10,7 @@ import { readGoldFile, readGoldLines, readRecords, type TextOf } from '../../cor
 import { looksLikeSpans, readSpanLines } from '../../corpus/spans.ts';
 import { decodeNote } from '../decode.ts';
 import { explainSystemError, UsageError } from '../failure.ts';
-import { nameFile, readBytes } from '../sources.ts';
+import { nameFile } from '../sources.ts';
 
 const SHAPES =
   'Expected a folder with gold/ and notes/, a folder of brat .txt and .ann files, or a .jsonl file of gold notes (with --notes) or labelled spans.';
@@ -107,13 +107,16 @@ function list(folder: string, ending: string): string[] {
   return names.sort().map((name) => join(folder, name));
 }
 
-/** @throws UsageError naming the file. */
+/**
+ * Whole, because a corpus is small beside the notes of a practice; the limit for one note is the analyzer's to keep.
+ * @throws UsageError naming the file.
+ */
 export function readText(file: string): string {
   try {
-    return decodeNote(readBytes(file));
+    return decodeNote(readFileSync(file));
   } catch (error) {
-    if (error instanceof UsageError) throw new UsageError(`${nameFile(file)}: ${error.message}`);
-    throw error;
+    const reason = error instanceof UsageError ? error.message : explainSystemError(error);
+    throw reason === null ? error : new UsageError(`${nameFile(file)}: ${reason}`);
   }
 }
 

@@ -1,0 +1,217 @@
+/** The page put together: one notebook, one reader, one sheet; every change goes through `showNote` or `readNote`. */
+import { drawLegend, drawMenu, drawSettings, drawTabs, drawWelcome, exampleEntries } from './chrome.ts';
+import { button, byId, h } from './element.ts';
+import type { ExampleNote } from './examples.ts';
+import { readNoteFile, saveFile, wireDrop } from './files.ts';
+import { explainItems } from './explanation.ts';
+import { forget, keep, readKept, type Theme, THEMES } from './keeping.ts';
+import { wireLighting } from './lighting.ts';
+import { collectMarks } from './marks.ts';
+import { createNoteView } from './note-view.ts';
+import { exampleOptions, type Note, openNotebook } from './notebook.ts';
+import type { Acts, View } from './panels/panel.ts';
+import { openReader } from './reader.ts';
+import { wireReference } from './reference.ts';
+import { writeReport } from './report.ts';
+import { createResults } from './results.ts';
+
+const notebook = openNotebook();
+const results = createResults(byId('summary'), byId('panels'));
+const reader = openReader(() => readNote(notebook.current));
+const bar = h('p', { class: 'explain' });
+const view = createNoteView(byId('sheet'), (text) => {
+  const note = notebook.current;
+  note.text = text;
+  note.source = null;
+  scheduleReading();
+});
+const lighting = wireLighting(view, byId('results'), (items) => {
+  bar.replaceChildren(...explainItems(notebook.current.analysis, items));
+});
+let coder = false;
+let theme: Theme = 'auto';
+let isKept = false;
+let frame = 0;
+
+const acts: Acts = {
+  copy: (words, what) => void copyWords(words, what),
+  openCode: (code) => {
+    location.hash = `code/${code}`;
+  },
+  setCoder(next) {
+    coder = next;
+    showResults(notebook.current);
+  },
+  redraw: () => showResults(notebook.current),
+};
+
+/** One reading per frame at most: the latest words win. */
+function scheduleReading(): void {
+  frame ||= requestAnimationFrame(() => {
+    frame = 0;
+    readNote(notebook.current);
+  });
+}
+
+async function readNote(note: Note): Promise<void> {
+  const { text, options } = note;
+  if (text.trim() === '') {
+    note.analysis = null;
+    note.refusal = null;
+    if (note === notebook.current) showRead(note);
+    return;
+  }
+  try {
+    const analysis = await reader.read({ text, options });
+    // Overtaken by a later reading, or the words have moved on meanwhile: that reading is on its way.
+    if (!analysis || note.text !== text) return;
+    note.analysis = analysis;
+    note.refusal = null;
+  } catch (error) {
+    note.analysis = null;
+    note.refusal = error instanceof Error ? error.message : String(error);
+  }
+  if (note === notebook.current) showRead(note);
+  if (isKept) keep(notebook, theme);
+}
+
+function showRead(note: Note): void {
+  view.show(note.text, note.analysis ? collectMarks(note.analysis) : []);
+  showResults(note);
+  lighting.refresh();
+  results.say(note.analysis ? (reader.linguistics() === 'wink' ? '' : 'Reading plainly; refining soon') : '');
+  document.body.dataset.read = note.analysis ? reader.linguistics() : 'none';
+}
+
+function showResults(note: Note): void {
+  if (note.analysis) results.show({ analysis: note.analysis, text: note.text, note, coder, acts } satisfies View);
+  else results.show(null, note.refusal ? h('p', { class: 'notice error', attributes: { role: 'alert' } }, note.refusal) : drawWelcome(load));
+}
+
+/** Another note comes on the desk, or the same one with other settings. */
+function showNote(): void {
+  const note = notebook.current;
+  drawTabs(byId('tabs'), notebook, { select: selectNote, close: closeNote, open: () => openNote() });
+  drawSettings(byId('settings'), note.options, (options) => {
+    note.options = options;
+    readNote(note);
+  }, []);
+  lighting.clear();
+  showRead(note);
+  byId('sheet').scrollTop = 0;
+  readNote(note);
+}
+
+function selectNote(id: number): void {
+  notebook.select(id);
+  showNote();
+}
+
+function closeNote(id: number): void {
+  notebook.close(id);
+  showNote();
+  if (isKept) keep(notebook, theme);
+}
+
+function openNote(note?: Parameters<typeof notebook.open>[0]): void {
+  notebook.open(note);
+  showNote();
+  if (!note) view.field.focus();
+}
+
+function load(example: ExampleNote): void {
+  openNote({ name: example.name, source: example.text, options: exampleOptions(example) });
+}
+
+function say(words: string): void {
+  byId('said').textContent = words;
+  bar.replaceChildren(words);
+}
+
+async function copyWords(words: string, what: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(words);
+    say(`Copied: ${what}.`);
+  } catch {
+    say('The browser did not allow copying. Select the words and copy them with the keyboard.');
+  }
+}
+
+/** The analysis of the text as it came: a file with Windows line ends keeps its own offsets. */
+async function exportJson(): Promise<void> {
+  const note = notebook.current;
+  if (!note.analysis) return say('There is nothing to export yet.');
+  const analysis = note.source === null ? note.analysis : await reader.read({ text: note.source, options: note.options });
+  if (analysis) saveFile('spinenote-analysis.json', 'application/json', `${JSON.stringify(analysis, null, 2)}\n`);
+}
+
+function setTheme(next: Theme): void {
+  theme = next;
+  if (theme === 'auto') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  if (isKept) keep(notebook, theme);
+  drawTools();
+}
+
+function setKept(next: boolean): void {
+  isKept = next && keep(notebook, theme);
+  if (!next) forget();
+  say(isKept ? 'The notes are kept on this device.' : next ? 'This browser keeps nothing for this page.' : 'Nothing is kept.');
+  drawTools();
+}
+
+function drawTools(): void {
+  const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] as Theme;
+  byId('tools').replaceChildren(
+    drawMenu('Examples', exampleEntries(load)),
+    drawMenu('Take out', [
+      ['Copy all', () => acts.copy(writeReport(notebook.current), 'the whole report'), 'codes, questions, facts as text'],
+      ['Export JSON', () => void exportJson(), 'the analysis, with every position'],
+      ['Print', () => print(), 'a clean report'],
+    ]),
+    drawMenu('Page', [
+      [`Theme: ${theme}`, () => setTheme(nextTheme), `switch to ${nextTheme}`],
+      [isKept ? 'Forget my notes' : 'Keep my notes', () => setKept(!isKept), isKept ? 'removes them from this device' : 'on this device, until you say otherwise'],
+    ]),
+  );
+}
+
+function wireFolds(): void {
+  let opened: HTMLDetailsElement[] = [];
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('details.fold:not([open])')];
+    for (const fold of opened) fold.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const fold of opened) fold.open = false;
+  });
+}
+
+const kept = readKept();
+if (kept) {
+  isKept = true;
+  theme = kept.theme;
+  for (const { name, text, options } of kept.notes) notebook.open({ name, source: text, options });
+}
+const picker = h('input', { class: 'unseen', attributes: { type: 'file', multiple: true, accept: '.txt,.text,.md,text/plain', tabindex: '-1', 'aria-hidden': 'true' } });
+async function takeFiles(files: readonly File[]): Promise<void> {
+  for (const file of files) {
+    try {
+      const { name, text } = await readNoteFile(file);
+      openNote({ name, source: text });
+    } catch (error) {
+      say((error as Error).message);
+    }
+  }
+}
+picker.addEventListener('change', () => {
+  void takeFiles([...(picker.files ?? [])]);
+  picker.value = '';
+});
+byId('foot').append(bar, h('div', { class: 'foot-line' }, drawLegend(), button('Open a file', () => picker.click(), { class: 'quiet' }), picker));
+wireDrop((files) => void takeFiles(files));
+wireFolds();
+setTheme(theme);
+wireReference(byId<HTMLDialogElement>('reference'), (code) => reader.describe(code, notebook.current.options.dateOfService));
+showNote();
+view.field.focus();
