@@ -50,6 +50,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   zod: /^(lexicons\/|schema\.ts$|corpus\/)/,
   commander: /^cli\//,
   picocolors: /^cli\//,
+  sax: /^cli\/code-lists\//,
 };
 
 const BUILT_INS = new Set(builtinModules);

@@ -16,7 +16,7 @@ const POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  'worker-src blob:',
+  "worker-src 'self' blob:",
   "connect-src 'none'",
   "form-action 'none'",
   "base-uri 'none'",
