@@ -14,7 +14,7 @@ export function answerTo(note: NoteReading, at: number, own: TokenAssertion): To
   if (markAt(tokens, sentence.last - 1) !== QUESTION || own.status !== 'present') return undefined;
   const opening = textOf(note, sentence.first);
   if (!ASKING.has(opening)) return undefined;
-  const answer = note.sentences[at + 1];
+  const answer = answerAfter(note, at);
   if (!answer) return { status: 'unstated', cues: [] };
   const words = Array.from({ length: Math.min(6, answer.last - answer.first) }, (_, step) =>
     textOf(note, answer.first + step),
@@ -25,6 +25,13 @@ export function answerTo(note: NoteReading, at: number, own: TokenAssertion): To
   if (words[0] === 'yes' || words[1] === 'yes')
     return { status: 'present', cues: [{ first: answer.first, last: answer.first + 1 }] };
   return { status: 'unstated', cues: [] };
+}
+
+/** The sentence that answers; a label alone ("A3.", "Answer.") only opens it. */
+function answerAfter(note: NoteReading, at: number): SentenceReading | undefined {
+  const next = note.sentences[at + 1];
+  const isLabel = next !== undefined && next.last - next.first <= 3 && ['a', 'answer', 'reply'].includes(textOf(note, next.first));
+  return isLabel ? note.sentences[at + 2] : next;
 }
 
 function textOf(note: NoteReading, at: number): string {

@@ -17,11 +17,13 @@ import {
 } from '../model.ts';
 import { detailOf } from './details.ts';
 import type { Finding } from './findings.ts';
-import { joinUnplaced, type Placed, placeFinding } from './placing.ts';
-import { type StudyContext, wholeRegion } from './studies.ts';
+import { findSurroundings, joinUnplaced, type Placed, placeFinding } from './placing.ts';
+import type { StudyContext } from './studies.ts';
 import { dropSuperseded, rank } from './superseding.ts';
 
 const MOST_EVIDENCE = 8;
+/** Statements of one defect's size that are compared. */
+const MOST_SIZES = 40;
 
 export function buildFacts(
   note: NoteReading,
@@ -29,15 +31,16 @@ export function buildFacts(
   studies: readonly StudyContext[],
   linkages: readonly Linkage[],
 ): Fact[] {
+  const around = findSurroundings(note, findings, studies);
+  const stated = readAtOperation(withLinkedSource(findings, linkages));
   const placed = joinUnplaced(
-    note,
-    readAtOperation(withLinkedSource(findings, linkages)).flatMap((finding) => placeFinding(note, finding, findings, studies)),
-    studies,
-    wholeRegion(note),
+    stated.flatMap((finding) => placeFinding(finding, around)),
+    around,
   );
   const groups = new Map<string, Placed[]>();
+  const sizes = statedSizes(placed);
   for (const each of dropSuperseded(placed)) {
-    const key = `${each.finding.condition}|${each.region}|${each.finding.status}|${sizeKey(each, placed)}`;
+    const key = `${each.finding.condition}|${each.region}|${each.finding.status}|${sizeKey(each, sizes)}`;
     const group = groups.get(key);
     if (group) group.push(each);
     else groups.set(key, [each]);
@@ -83,20 +86,32 @@ function readAtOperation(findings: readonly Finding[]): readonly Finding[] {
 
 const firstStart = (fact: Fact): number => fact.evidence[0]?.start ?? 0;
 
+/** The sized statements of the strongest source, by region and status. */
+type StatedSizes = ReadonlyMap<string, readonly Finding[]>;
+
+function statedSizes(placed: readonly Placed[]): StatedSizes {
+  const bySite = new Map<string, Finding[]>();
+  for (const { finding, region } of placed) {
+    if (finding.condition !== 'annulus-fibrosus-defect') continue;
+    const site = `${region}|${finding.status}`;
+    const rivals = bySite.get(site) ?? [];
+    const strongest = rank(rivals[0]?.source ?? 'patient');
+    if (rank(finding.source) < strongest) bySite.set(site, [finding]);
+    else if (rank(finding.source) === strongest) bySite.set(site, [...rivals.slice(0, MOST_SIZES), finding]);
+  }
+  return bySite;
+}
+
 /**
  * Two sizes that the strongest source gives in one region are two facts; what is said without a size, or by a weaker
  * source, goes with the diagnosis.
  */
-function sizeKey({ finding, region }: Placed, all: readonly Placed[]): string {
+function sizeKey({ finding, region }: Placed, sizes: StatedSizes): string {
   if (finding.condition !== 'annulus-fibrosus-defect') return '';
-  const same = all
-    .filter((each) => each.finding.condition === finding.condition && each.region === region)
-    .filter((each) => each.finding.status === finding.status)
-    .map((each) => each.finding);
-  const strongest = Math.min(...same.map((each) => rank(each.source)));
-  const sized = same.filter((each) => rank(each.source) === strongest && each.size !== 'unspecified');
+  const strongest = sizes.get(`${region}|${finding.status}`) ?? [];
+  const sized = strongest.filter((each) => each.size !== 'unspecified');
   if (new Set(sized.map((each) => each.size)).size < 2) return '';
-  if (rank(finding.source) === strongest && finding.size !== 'unspecified') return String(finding.size);
+  if (finding.source === sized[0]?.source && finding.size !== 'unspecified') return String(finding.size);
   return String((sized.find((each) => each.listed) ?? sized[0])?.size);
 }
 

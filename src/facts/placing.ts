@@ -5,7 +5,7 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import { type Condition, REGIONS, type Region } from '../model.ts';
 import type { Finding } from './findings.ts';
 import type { Place } from './place.ts';
-import { mainRegion, type StudyContext } from './studies.ts';
+import { mainRegion, type StudyContext, wholeRegion } from './studies.ts';
 
 /** A finding in one place. */
 export interface Placed {
@@ -29,29 +29,60 @@ const NO_REGION: ReadonlySet<Condition> = new Set([
 /** Disorders of joints that an injection enters, so that the technique says where they are. */
 const TREATED_JOINTS: ReadonlySet<Condition> = new Set(['other-dorsopathy', 'spondylosis']);
 
-/** The place a finding's own words leave open, by the guide's order. */
-export function placeFinding(
+/** What placing looks at beside the finding itself, worked out once per note. */
+export interface Surroundings {
+  readonly note: NoteReading;
+  readonly studies: readonly StudyContext[];
+  /** Findings by the index of their sentence. */
+  readonly bySentence: ReadonlyMap<number, readonly Finding[]>;
+  /** A present finding lies in the cervical region. */
+  readonly cervical: boolean;
+  /** Places of the listed diagnoses, and of what was treated. */
+  readonly diagnosed: readonly Place[];
+  readonly treated: readonly Place[];
+  readonly main: Region;
+  readonly whole: Region;
+}
+
+export function findSurroundings(
   note: NoteReading,
-  finding: Finding,
-  all: readonly Finding[],
+  findings: readonly Finding[],
   studies: readonly StudyContext[],
-): Placed[] {
-  const inherent = note.language.conditionRegion.get(finding.condition);
+): Surroundings {
+  const bySentence = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const list = bySentence.get(finding.at);
+    if (list) list.push(finding);
+    else bySentence.set(finding.at, [finding]);
+  }
+  const isCervical = (finding: Finding): boolean => finding.places.some((place) => place.region === 'cervical');
+  return {
+    note,
+    studies,
+    bySentence,
+    cervical: findings.some((finding) => finding.status === 'present' && isCervical(finding)),
+    diagnosed: diagnosedPlaces(findings),
+    treated: treatedPlaces(note),
+    main: mainRegion(note),
+    whole: wholeRegion(note),
+  };
+}
+
+/** The place a finding's own words leave open, by the guide's order. */
+export function placeFinding(finding: Finding, around: Surroundings): Placed[] {
+  const inherent = around.note.language.conditionRegion.get(finding.condition);
   if (inherent) {
     const levels = finding.condition === 'sacroiliac-disorder' ? [] : finding.places.flatMap((place) => place.levels);
     return [{ finding, region: inherent, levels, borrowed: false }];
   }
-  if (finding.condition === 'back-pain' || finding.condition === 'cauda-equina-syndrome')
-    return [{ finding, region: 'unspecified', levels: [], borrowed: false }];
+  if (finding.condition === 'back-pain' || finding.condition === 'cauda-equina-syndrome') return places(finding, []);
   // "mother with a lumbar disc herniation and an uncle with spondylolisthesis": each relative's own words only
-  if (finding.status === 'other-person')
-    return places(
-      finding,
-      finding.places.filter((place) => place.near || place.levels.length > 0),
-    );
-  return finding.places.length > 0
-    ? places(finding, finding.places)
-    : places(finding, borrowPlaces(note, finding, all, studies), true);
+  if (finding.status === 'other-person') {
+    const own = finding.places.filter((place) => place.near || place.levels.length > 0);
+    return places(finding, own);
+  }
+  if (finding.places.length > 0) return places(finding, finding.places);
+  return places(finding, borrowPlaces(finding, around), true);
 }
 
 function places(finding: Finding, own: readonly Place[], borrowed = false): Placed[] {
@@ -60,64 +91,71 @@ function places(finding: Finding, own: readonly Place[], borrowed = false): Plac
     : own.map(({ region, levels }) => ({ finding, region, levels, borrowed }));
 }
 
-/** A root's place is its disc's ("L4-5 herniated disc with radiculopathy"); a result without place lies in its study's region. */
-function borrowPlaces(
-  note: NoteReading,
-  finding: Finding,
-  all: readonly Finding[],
-  studies: readonly StudyContext[],
-): readonly Place[] {
-  const sentence = note.sentences[finding.at] as SentenceReading;
-  const neighbours = all.filter((other) => other.at === finding.at && other !== finding);
-  if (finding.condition === 'radiculopathy' || finding.condition === 'sciatica' || finding.condition === 'myelopathy') {
-    const cause = neighbours.filter(
-      (other) => other.places.length > 0 && !PAINS.includes(other.condition) && other.status === finding.status,
-    );
-    const nearest = cause.sort((a, b) => distance(a, finding) - distance(b, finding))[0];
-    if (nearest && finding.condition !== 'sciatica') return nearest.places;
-  }
-  if (finding.source === 'imaging') {
-    const study = studies[finding.at]?.reports ?? studies[finding.at]?.governing;
-    // a study of the lumbosacral spine is one of the lumbar region
-    if (study && study.regions.length > 0)
-      return study.regions.map((region) => ({ region: region === 'lumbosacral' ? 'lumbar' : region, levels: [] }));
-  }
-  if (finding.condition !== 'sciatica') {
-    const pain = neighbours.find(
-      (other) => note.language.conditionRegion.has(other.condition) && other.condition !== 'sacroiliac-disorder',
-    );
-    const region = pain ? note.language.conditionRegion.get(pain.condition) : undefined;
-    if (region) return [{ region, levels: [] }];
-  }
-  if (
-    finding.condition === 'myelopathy' &&
-    all.some((other) => other.status === 'present' && other.places.some((place) => place.region === 'cervical'))
-  )
-    return [{ region: 'cervical', levels: [] }];
-  if (finding.status === 'absent' && finding.source !== 'imaging' && !NO_REGION.has(finding.condition)) {
-    const before = all
-      .filter(
-        (other) =>
-          other.at < finding.at &&
-          finding.at - other.at <= 4 &&
-          isInSection(note, other, finding) &&
-          other.status === 'present',
-      )
-      .at(-1);
-    const inherent = before ? note.language.conditionRegion.get(before.condition) : undefined;
-    if (inherent && inherent !== 'sacral') return [{ region: inherent, levels: [] }];
-    if (before && before.places.length > 0) return before.places.map(({ region }) => ({ region, levels: [] }));
-  }
-  if (TREATED_JOINTS.has(finding.condition) && finding.listed && note.kind === 'procedure-note')
-    return treatedPlaces(note);
-  if (finding.source === 'operative') return operatedLevels(note, finding, sentence, all);
-  return [];
+/** By the guide's order: the cause of a root, the study, the pain beside it, what was said just before, the operation. */
+function borrowPlaces(finding: Finding, around: Surroundings): readonly Place[] {
+  const { condition, status, source } = finding;
+  return (
+    placeOfCause(finding, around) ??
+    (source === 'imaging' ? placeOfStudy(finding, around) : undefined) ??
+    (condition === 'sciatica' ? undefined : placeOfPain(finding, around)) ??
+    (condition === 'myelopathy' && around.cervical ? [{ region: 'cervical', levels: [] } as const] : undefined) ??
+    (status === 'absent' && source !== 'imaging' ? placeBefore(finding, around) : undefined) ??
+    (TREATED_JOINTS.has(condition) && finding.listed && around.note.kind === 'procedure-note'
+      ? around.treated
+      : undefined) ??
+    (source === 'operative' ? operatedPlaces(finding, around) : [])
+  );
 }
 
-const isInSection = (note: NoteReading, a: Finding, b: Finding): boolean =>
-  note.sentences[a.at]?.span.section === note.sentences[b.at]?.span.section;
+function neighboursOf(finding: Finding, { bySentence }: Surroundings): readonly Finding[] {
+  return (bySentence.get(finding.at) ?? []).filter((other) => other.mention.id !== finding.mention.id);
+}
+
 const distance = (a: Finding, b: Finding): number =>
   Math.min(Math.abs(a.candidate.first - b.candidate.last), Math.abs(b.candidate.first - a.candidate.last));
+
+/** "L4-5 herniated disc with radiculopathy": the root's place is its disc's. */
+function placeOfCause(finding: Finding, around: Surroundings): readonly Place[] | undefined {
+  if (finding.condition !== 'radiculopathy' && finding.condition !== 'myelopathy') return undefined;
+  const causes = neighboursOf(finding, around).filter(
+    (other) => other.places.length > 0 && !PAINS.includes(other.condition) && other.status === finding.status,
+  );
+  return causes.sort((a, b) => distance(a, finding) - distance(b, finding))[0]?.places;
+}
+
+/** A result without a place lies in its study's region; a study of the lumbosacral spine is one of the lumbar region. */
+function placeOfStudy(finding: Finding, { studies }: Surroundings): readonly Place[] | undefined {
+  const study = studies[finding.at]?.reports ?? studies[finding.at]?.governing;
+  if (!study || study.regions.length === 0) return undefined;
+  return study.regions.map((region) => ({ region: region === 'lumbosacral' ? 'lumbar' : region, levels: [] }));
+}
+
+/** "neck pain in the setting of arthritis": the arthritis is the neck's. */
+function placeOfPain(finding: Finding, around: Surroundings): readonly Place[] | undefined {
+  const regions = neighboursOf(finding, around)
+    .filter((other) => other.condition !== 'sacroiliac-disorder')
+    .map((other) => around.note.language.conditionRegion.get(other.condition));
+  const region = regions.find((each) => each !== undefined);
+  return region ? [{ region, levels: [] }] : undefined;
+}
+
+/** Sentences of one section before a denial that may say of what place it speaks. */
+const DENIAL_REACH = 4;
+
+/** "L4-5 facet syndrome. There is no radiculopathy": a denial is about the place just spoken of. */
+function placeBefore(finding: Finding, { note, bySentence }: Surroundings): readonly Place[] | undefined {
+  if (NO_REGION.has(finding.condition)) return undefined;
+  const section = note.sentences[finding.at]?.span.section;
+  for (let at = finding.at - 1; at >= Math.max(0, finding.at - DENIAL_REACH); at--) {
+    if (note.sentences[at]?.span.section !== section) return undefined;
+    const before = (bySentence.get(at) ?? []).filter((other) => other.status === 'present').at(-1);
+    if (!before) continue;
+    const inherent = note.language.conditionRegion.get(before.condition);
+    if (inherent && inherent !== 'sacral') return [{ region: inherent, levels: [] }];
+    return before.places.length > 0 ? before.places.map(({ region }) => ({ region, levels: [] })) : undefined;
+  }
+  return undefined;
+}
 
 /** A joint that was entered is where its syndrome is; L5 with the sacrum is the lumbosacral region. */
 function treatedPlaces(note: NoteReading): Place[] {
@@ -138,24 +176,21 @@ function treatedPlaces(note: NoteReading): Place[] {
   return regions.size === 1 ? [...regions].map((region) => ({ region, levels: [] })) : [];
 }
 
+/** Sentences of an operation to look back over for the level being worked on. */
+const OPERATION_REACH = 200;
+
 /** At operation the level is the one that the text last spoke of. */
-function operatedLevels(
-  note: NoteReading,
-  finding: Finding,
-  sentence: SentenceReading,
-  all: readonly Finding[],
-): Place[] {
-  for (let at = finding.at; at >= 0; at--) {
+function operatedPlaces(finding: Finding, { note, diagnosed, main }: Surroundings): readonly Place[] {
+  const section = note.sentences[finding.at]?.span.section;
+  for (let at = finding.at; at >= Math.max(0, finding.at - OPERATION_REACH); at--) {
     const before = note.sentences[at] as SentenceReading;
-    if (before.span.section !== sentence.span.section) break;
+    if (before.span.section !== section) break;
     const groups = before.levels.filter((group) => at < finding.at || group.last <= finding.candidate.first);
     const level = groups.at(-1)?.levels.find((each) => each.includes('-'));
     if (level) return [{ region: regionOfLevel(level), levels: [level] }];
   }
-  const treated = diagnosedPlaces(all);
-  if (treated.length === 1) return treated;
-  const region = mainRegion(note);
-  return region === 'unspecified' ? [] : [{ region, levels: [] }];
+  if (diagnosed.length === 1) return diagnosed;
+  return main === 'unspecified' ? [] : [{ region: main, levels: [] }];
 }
 
 /** The places of the diagnoses before and after an operation. */
@@ -175,46 +210,33 @@ function diagnosedPlaces(all: readonly Finding[]): Place[] {
  * A diagnosis without a place joins the same condition's only place; where there are several it lies in the region of the
  * study that shows them.
  */
-export function joinUnplaced(
-  note: NoteReading,
-  placed: readonly Placed[],
-  studies: readonly StudyContext[],
-  whole: Region,
-): Placed[] {
+export function joinUnplaced(placed: readonly Placed[], { note, studies, whole }: Surroundings): Placed[] {
+  const known = knownRegions(placed);
+  const study = studyRegion(studies);
   return placed.map((each) => {
-    const { condition, status } = each.finding;
-    if (
-      each.region !== 'unspecified' ||
-      status === 'other-person' ||
-      status === 'hypothetical' ||
-      NO_REGION.has(condition)
-    )
-      return each;
-    const others = placed.filter(
-      (other) =>
-        other.finding.condition === condition &&
-        other.region !== 'unspecified' &&
-        other.finding.status !== 'other-person' &&
-        (other.finding.status === 'present' || other.finding.status === status),
-    );
-    const regions = [...new Set(others.map((other) => other.region))];
-    if (regions.length === 1) return { ...each, region: regions[0] as Region };
-    if (regions.length === 0) {
+    const { condition, status, source } = each.finding;
+    const isOpen = each.region === 'unspecified' && status !== 'other-person' && status !== 'hypothetical';
+    if (!isOpen || NO_REGION.has(condition)) return each;
+    const regions = new Set([...(known.get(`${condition}|present`) ?? []), ...(known.get(`${condition}|${status}`) ?? [])]);
+    if (regions.size === 0) {
       // an operation on one region speaks of that region
       if (note.kind === 'procedure-note' && status === 'present') return { ...each, region: whole };
-      return each.finding.source === 'imaging' ? inStudy(each, studies, whole) : each;
+      return source === 'imaging' ? { ...each, region: study ?? whole } : each;
     }
-    const study = studyRegion(studies);
-    return study && regions.includes(study)
-      ? { ...each, region: study }
-      : { ...each, region: regions.sort((a, b) => REGIONS.indexOf(a) - REGIONS.indexOf(b))[0] as Region };
+    const region = study && regions.has(study) ? study : REGIONS.find((other) => regions.has(other));
+    return { ...each, region: regions.size === 1 ? ([...regions][0] as Region) : (region as Region) };
   });
 }
 
-/** Without a place of its own a result lies where the study does, a denial where the whole note does. */
-function inStudy(each: Placed, studies: readonly StudyContext[], whole: Region): Placed {
-  const region = studyRegion(studies) ?? (each.finding.source === 'patient' ? 'unspecified' : whole);
-  return { ...each, region };
+/** The regions that each condition with each status is placed in. */
+function knownRegions(placed: readonly Placed[]): ReadonlyMap<string, ReadonlySet<Region>> {
+  const known = new Map<string, Set<Region>>();
+  for (const { finding, region } of placed) {
+    if (region === 'unspecified' || finding.status === 'other-person') continue;
+    const key = `${finding.condition}|${finding.status}`;
+    known.set(key, (known.get(key) ?? new Set()).add(region));
+  }
+  return known;
 }
 
 /** The one region that the note's studies are of. */

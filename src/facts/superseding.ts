@@ -15,7 +15,8 @@ export const rank = (source: Source): number => SOURCES.indexOf(source);
 
 /** What a stronger statement of the same thing makes void. */
 export function dropSuperseded(placed: readonly Placed[]): Placed[] {
-  const has = (test: (other: Placed) => boolean): boolean => placed.some(test);
+  const kinds = distinct(placed);
+  const has = (test: (other: Placed) => boolean): boolean => kinds.some(test);
   return placed.filter((each) => {
     const { condition, status, source } = each.finding;
     const same = (other: Placed): boolean => other.finding.condition === condition && other.region === each.region;
@@ -45,6 +46,17 @@ export function dropSuperseded(placed: readonly Placed[]): Placed[] {
       );
     return true;
   });
+}
+
+/** One of each kind: a note may say one thing a thousand times, and there are not many things to say. */
+function distinct(placed: readonly Placed[]): readonly Placed[] {
+  const kinds = new Map<string, Placed>();
+  for (const each of placed) {
+    const { condition, status, source, listed } = each.finding;
+    const key = [condition, status, source, listed, each.region, ...each.levels].join('|');
+    if (!kinds.has(key)) kinds.set(key, each);
+  }
+  return [...kinds.values()];
 }
 
 function overlaps(a: Placed, b: Placed): boolean {

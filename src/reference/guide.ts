@@ -1,5 +1,6 @@
 /** The guide to a code: lines and answers that hold for it in a year, every slot filled, every title the official one. */
 import type { CodeYear } from '../coding/codeset.ts';
+import { yearListing } from './code-status.ts';
 import type { CodeGuide, GuideLine } from '../lexicons/code-guide.ts';
 import { compiledLexicons } from '../lexicons/compiled.ts';
 
@@ -94,13 +95,15 @@ function fillSlots(template: string, code: string, values: Readonly<Record<strin
   });
 }
 
+/** "M51.17 (its title)"; on a page for an earlier year a later code says since when it is valid. */
 function nameCode(code: string, year: CodeYear): string {
-  const title = year.entry(code)?.title;
-  if (title === undefined)
-    throw new Error(
-      `lexicons/code-guide.yaml: ${code} is not listed in FY${year.fiscalYear}. Date the entry that names it.`,
-    );
-  return `${code} (${title})`;
+  const now = year.entry(code);
+  if (now) return `${code} (${now.title})`;
+  const later = yearListing(code, year);
+  if (!later) {
+    throw new Error(`lexicons/code-guide.yaml: ${code} is in no list, so it has no title. Correct the code.`);
+  }
+  return `${code} (${later.entry(code)?.title}; valid from ${later.from})`;
 }
 
 function nameProcedures(code: string): string {

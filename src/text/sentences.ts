@@ -25,6 +25,9 @@ const EXCLAMATION = 0x21;
 const COMMA = 0x2c;
 const HYPHEN = 0x2d;
 const COLON = 0x3a;
+/** Tokens after which a sentence ends at the next comma, and after which it ends at all. */
+const LONG_SENTENCE = 250;
+const LONGEST_SENTENCE = 400;
 
 export interface SentenceWords {
   /** Folded words whose full stop ends no sentence. */
@@ -166,9 +169,15 @@ function cut(
       if (tokens.kind[at] === NEWLINE) continue;
       start = at;
     }
-    if (endsSentence(tokens, at, start, last, words)) close(at + 1);
+    if (endsSentence(tokens, at, start, last, words) || isTooLong(tokens, start, at)) close(at + 1);
   }
   close(last);
+}
+
+/** A list of hundreds of words without a full stop is cut at a comma, so that no work grows with its length. */
+function isTooLong(tokens: Tokens, start: number, at: number): boolean {
+  const length = at + 1 - start;
+  return length >= LONGEST_SENTENCE || (length >= LONG_SENTENCE && markAt(tokens, at) === COMMA);
 }
 
 function leadingMarker(tokens: Tokens, first: number, last: number): number {

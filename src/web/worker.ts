@@ -1,4 +1,5 @@
 /** The analysis, off the main thread: it keeps one analyzer and no note. */
+import './no-eval.ts';
 import { type Analyzer, createAnalyzer, InputError } from '../index.ts';
 import { describeForPage } from './code-page.ts';
 import type { Answer, Request } from './protocol.ts';
