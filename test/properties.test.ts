@@ -120,8 +120,9 @@ describe('a long note', () => {
       analyzer.analyze(text);
       return performance.now() - started;
     };
-    timeOf(length);
-    return timeOf(length * 4) / Math.max(timeOf(length), 4);
+    const best = (count: number): number => Math.min(timeOf(count), timeOf(count), timeOf(count));
+    // What takes no time is not measured against what takes less.
+    return best(length * 4) / Math.max(best(length), 15);
   };
 
   it.each([' ', '\n', 'a', '(', 'L4-5 ', 'no ', 'disc ', '1. sciatica\n', 'IMPRESSION:\n', 'No disc herniation. '])(

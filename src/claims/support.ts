@@ -4,6 +4,7 @@
  */
 import { type CodeYear, codeYearOn, isInCodeScope } from '../coding/codeset.ts';
 import { type CodedNote, type Difference, familiesOf, findNearest, isOfTheSame, type Near } from '../coding/nearest.ts';
+import { explainsPain } from '../coding/pain-causes.ts';
 import type { ClaimVerdict, Code, Condition, Evidence, Fact } from '../model.ts';
 import { describeDifference, describeFooting, nameFact } from './wording.ts';
 
@@ -19,7 +20,11 @@ export interface Judgement {
 }
 
 const STATEMENT = 'ICD-10-CM Official Guidelines, Section I.A.19';
+const INTEGRAL =
+  'ICD-10-CM Official Guidelines, Sections I.B.4-I.B.5: a symptom integral to a definitive diagnosis is not coded';
 const DETAIL = 'ICD-10-CM Official Guidelines, Section I.B.2: the highest level of detail documented';
+
+const PAINS: readonly Condition[] = ['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain'];
 
 export const assignedOf = ({ codes }: Pick<CodedNote, 'codes'>): readonly Code[] =>
   codes.filter(({ standing }) => standing === 'assigned');
@@ -88,6 +93,12 @@ function judgeNear(code: string, near: Near, note: CodedNote): Judgement {
   const instead = assignedOf(note).filter(({ facts }) => facts.includes(fact.id));
   const told = (verdict: ClaimVerdict, says: string, cites: readonly string[], facts: readonly Fact[] = [fact]) =>
     judge(verdict, says, note, { facts, cites, ...(instead.length > 0 ? { instead } : { code }) });
+  const causes = footing === 'complaint' ? findCauses(fact, note) : [];
+  if (causes.length > 0) {
+    const named = causes.map((cause) => `${cause.code} (${cause.title})`).join(', ');
+    const says = `${nameFact(fact)} is only a complaint, and the note documents what explains it: ${named}`;
+    return judge('less-specific', says, note, { facts: [fact], cites: [INTEGRAL], instead: causes });
+  }
   if (footing !== 'codable') return told(verdictOn(near), describeFooting(near), [ruling.cites]);
   const denial = findDenial(differences, fact, note);
   if (denial) return told('contradicted', denial.says, family.cites, [fact, ...denial.facts]);
@@ -100,6 +111,13 @@ function judgeNear(code: string, near: Near, note: CodedNote): Judgement {
   if (worst === 'open') return told('unsupported', says, [STATEMENT, ...family.cites]);
   if (worst === 'finer') return told('less-specific', says, [DETAIL, ...family.cites]);
   return told('unsupported', 'the words of this note do not support it', [STATEMENT]);
+}
+
+/** "HPI: low back pain. Assessment: L5-S1 herniation.": the pain is what the diagnosis explains. */
+function findCauses(pain: Fact, note: CodedNote): readonly Code[] {
+  if (!PAINS.includes(pain.condition)) return [];
+  const causes = new Set(note.facts.filter((fact) => explainsPain(fact, pain)).map(({ id }) => id));
+  return assignedOf(note).filter(({ facts }) => facts.some((id) => causes.has(id)));
 }
 
 /** Where one disc is all there is: a denial there denies the whole region. */
@@ -140,8 +158,6 @@ function findDenial(
     ? { says: denials.map((denial) => `${nameFact(denial)} is stated to be absent`).join('; '), facts: denials }
     : undefined;
 }
-
-const PAINS: readonly Condition[] = ['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain'];
 
 /** What says more than a condition (key) that has no name or no place of its own. */
 const FINER: { readonly [condition in Condition]?: (condition: Condition) => boolean } = {

@@ -63,10 +63,13 @@ export function compareCodeList(source: CodeListSource): CodeListComparison {
   );
   const found = new Map<string, ListedCode>();
   const outside = new Map<string, ListedCode>();
+  /** An excerpt may hold no chapters or blocks at all: then none of them is missing. */
+  const kinds = new Set<ListedCode['kind']>();
   let entries = 0;
   return {
     add(entry) {
       entries++;
+      kinds.add(entry.kind);
       const { code } = entry;
       if (known.has(code) || isInCodeScope(code)) found.set(code, mergeTwin(found.get(code), entry));
       else if (!code.startsWith('Chapter') && entry.notes) outside.set(code, mergeTwin(outside.get(code), entry));
@@ -74,7 +77,7 @@ export function compareCodeList(source: CodeListSource): CodeListComparison {
     finish(fiscalYear) {
       const present = new Set([...found.keys()].filter((code) => !isChapterOrBlock(code)).map(categoryOf));
       if (!SCOPE_CATEGORIES.some((category) => present.has(category))) return null;
-      const compared = [...known.values()].filter((entry) => isCompared(entry, present, known, source));
+      const compared = [...known.values()].filter((entry) => isCompared(entry, present, known, kinds));
       return {
         schema: 'spinenote/code-set-changes@1',
         list: { source, fiscalYear, entries },
@@ -99,15 +102,15 @@ function mergeTwin(twin: ListedCode | undefined, entry: ListedCode): ListedCode 
   return { ...main, notes: Object.fromEntries(notes) };
 }
 
-/** A chapter or block is compared where a category below it is in the file; the order file has neither. */
+/** A chapter or block is compared where the file has such, and a category below this one. */
 function isCompared(
-  { code }: CodeEntry,
+  { code, kind }: CodeEntry,
   present: ReadonlySet<string>,
   known: ReadonlyMap<string, CodeEntry>,
-  source: CodeListSource,
+  kinds: ReadonlySet<ListedCode['kind']>,
 ): boolean {
   if (!isChapterOrBlock(code)) return present.has(categoryOf(code));
-  if (source === 'order-file') return false;
+  if (!kinds.has(kind)) return false;
   return [...present].some((category) => {
     for (let at = known.get(category)?.parent; at; at = known.get(at)?.parent) if (at === code) return true;
     return false;

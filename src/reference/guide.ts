@@ -1,8 +1,8 @@
 /** The guide to a code: lines and answers that hold for it in a year, every slot filled, every title the official one. */
 import type { CodeYear } from '../coding/codeset.ts';
-import { yearListing } from './code-status.ts';
 import type { CodeGuide, GuideLine } from '../lexicons/code-guide.ts';
 import { compiledLexicons } from '../lexicons/compiled.ts';
+import { yearListing } from './code-status.ts';
 
 export interface GuideAnswer {
   /** Permanent. */

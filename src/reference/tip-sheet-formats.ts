@@ -156,7 +156,7 @@ function writeHtmlLadder({ adds, steps }: TipLadder): string {
   });
   return `<h3>What it adds: ${escapeHtml(adds)}</h3>
 <table>
-<thead><tr><th scope="col"></th><th scope="col">Words</th><th scope="col">Code</th><th scope="col">Left open</th></tr></thead>
+<thead><tr><th scope="col">Step</th><th scope="col">Words</th><th scope="col">Code</th><th scope="col">Left open</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>

@@ -27,7 +27,7 @@ export function drawTabs(place: HTMLElement, { notes, current }: Notebook, { sel
       return tab;
     }),
   );
-  list.addEventListener('keydown', ({ key, preventDefault: _ignored }) => {
+  list.addEventListener('keydown', ({ key }) => {
     const at = notes.indexOf(current);
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: notes.length - 1 }[key];
     if (key === 'Delete') close(current.id);
@@ -124,14 +124,14 @@ const LEGEND: readonly (readonly [string, string])[] = [
   ['k-nerve s-present', 'nerve'],
   ['k-pain s-present', 'pain'],
   ['k-study s-present', 'study'],
-  ['k-record s-present', 'other documentation'],
+  ['k-record s-present', 'record'],
   ['k-cause s-present in-cause', 'cause'],
 ];
 const STATUS_LEGEND: readonly (readonly [string, string])[] = [
   ['k-structure s-uncertain', 'uncertain'],
   ['k-structure s-absent', 'denied'],
   ['k-structure s-historical', 'past'],
-  ['k-structure s-hypothetical', 'not yet, or a relative’s'],
+  ['k-structure s-hypothetical', 'not now, not theirs'],
 ];
 
 export function drawLegend(): HTMLElement {

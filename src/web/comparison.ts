@@ -2,11 +2,12 @@
  * What imaging shows against what the assessment says: one difference per finding that stands on one side only, or on
  * both in different words. Pain is no finding, and a finding that imaging denies and nobody claims is no difference.
  */
-import { wordFact } from '../formats/wording.ts';
+import { wordPlace } from '../formats/wording.ts';
 import type { Analysis, Evidence, Fact, Mention, SectionKind } from '../model.ts';
 import { kindOfCondition } from './marks.ts';
 
 export interface Side {
+  /** Status and place, where they are this side's own. */
   readonly says: string;
   readonly quotes: readonly Evidence[];
 }
@@ -79,8 +80,11 @@ function placeFact(fact: Fact, mentions: ReadonlyMap<string, Mention>, text: str
   const own = fact.mentions.flatMap((id) => mentions.get(id) ?? []);
   const imaging = own.filter(({ section }) => IMAGING.has(section) || (fact.source === 'imaging' && !ASSESSMENT.has(section)));
   const assessment = own.filter(({ section }) => ASSESSMENT.has(section) && fact.source !== 'imaging');
+  // Of a fact that both sides carry, place and size may come from either: then only the quotes speak for a side.
+  const isShared = imaging.length > 0 && assessment.length > 0;
+  const says = isShared ? '' : [fact.status === 'present' ? '' : fact.status, wordPlace(fact)].filter(Boolean).join(', ');
   const side = (some: readonly Mention[]): Side | null =>
-    some.length > 0 ? { says: `${fact.status === 'present' ? '' : `${fact.status}: `}${wordFact(fact)}`, quotes: some.map((mention) => clauseAround(mention, text)) } : null;
+    some.length > 0 ? { says, quotes: some.map((mention) => clauseAround(mention, text)) } : null;
   return { fact, imaging: side(imaging), assessment: side(assessment) };
 }
 

@@ -1,6 +1,6 @@
 /** The page put together: one notebook, one reader, one sheet; every change goes through `showNote` or `readNote`. */
 import { drawLegend, drawMenu, drawSettings, drawTabs, drawWelcome, exampleEntries } from './chrome.ts';
-import { button, byId, h } from './element.ts';
+import { byId, h } from './element.ts';
 import type { ExampleNote } from './examples.ts';
 import { readNoteFile, saveFile, wireDrop } from './files.ts';
 import { explainItems } from './explanation.ts';
@@ -28,6 +28,7 @@ const view = createNoteView(byId('sheet'), (text) => {
 const lighting = wireLighting(view, byId('results'), (items) => {
   bar.replaceChildren(...explainItems(notebook.current.analysis, items));
 });
+const picker = h('input', { class: 'unseen', attributes: { type: 'file', multiple: true, accept: '.txt,.text,.md,text/plain', tabindex: '-1', 'aria-hidden': 'true' } });
 let coder = false;
 let theme: Theme = 'auto';
 let isKept = false;
@@ -35,9 +36,6 @@ let frame = 0;
 
 const acts: Acts = {
   copy: (words, what) => void copyWords(words, what),
-  openCode: (code) => {
-    location.hash = `code/${code}`;
-  },
   setCoder(next) {
     coder = next;
     showResults(notebook.current);
@@ -163,13 +161,13 @@ function setKept(next: boolean): void {
 function drawTools(): void {
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] as Theme;
   byId('tools').replaceChildren(
-    drawMenu('Examples', exampleEntries(load)),
-    drawMenu('Take out', [
+    drawMenu('Open', [['A file', () => picker.click(), 'plain text; or drop it on the page'], ...exampleEntries(load)]),
+    drawMenu('Export', [
       ['Copy all', () => acts.copy(writeReport(notebook.current), 'the whole report'), 'codes, questions, facts as text'],
       ['Export JSON', () => void exportJson(), 'the analysis, with every position'],
       ['Print', () => print(), 'a clean report'],
     ]),
-    drawMenu('Page', [
+    drawMenu('View', [
       [`Theme: ${theme}`, () => setTheme(nextTheme), `switch to ${nextTheme}`],
       [isKept ? 'Forget my notes' : 'Keep my notes', () => setKept(!isKept), isKept ? 'removes them from this device' : 'on this device, until you say otherwise'],
     ]),
@@ -193,7 +191,6 @@ if (kept) {
   theme = kept.theme;
   for (const { name, text, options } of kept.notes) notebook.open({ name, source: text, options });
 }
-const picker = h('input', { class: 'unseen', attributes: { type: 'file', multiple: true, accept: '.txt,.text,.md,text/plain', tabindex: '-1', 'aria-hidden': 'true' } });
 async function takeFiles(files: readonly File[]): Promise<void> {
   for (const file of files) {
     try {
@@ -208,7 +205,7 @@ picker.addEventListener('change', () => {
   void takeFiles([...(picker.files ?? [])]);
   picker.value = '';
 });
-byId('foot').append(bar, h('div', { class: 'foot-line' }, drawLegend(), button('Open a file', () => picker.click(), { class: 'quiet' }), picker));
+byId('foot').append(h('div', { class: 'foot-line' }, drawLegend(), picker), bar);
 wireDrop((files) => void takeFiles(files));
 wireFolds();
 setTheme(theme);

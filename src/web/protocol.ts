@@ -1,6 +1,5 @@
 /** What the page and its worker say to each other; plain data, so that both sides may copy it. */
-import type { Analysis, NoteKind, Setting } from '../model.ts';
-import type { CodePage } from './code-page.ts';
+import type { Analysis, CodePage, NoteKind, Setting } from '../index.ts';
 
 export interface ReadingOptions {
   readonly dateOfService: string | null;
@@ -19,6 +18,6 @@ export type Request =
 export type Answer =
   | { readonly kind: 'ready'; readonly linguistics: Linguistics }
   | { readonly kind: 'read'; readonly ticket: number; readonly analysis: Analysis; readonly took: number }
-  | { readonly kind: 'described'; readonly ticket: number; readonly page: CodePage | null }
+  | { readonly kind: 'described'; readonly ticket: number; readonly page: CodePage }
   /** The message never holds words of the note. */
   | { readonly kind: 'refused'; readonly ticket: number; readonly message: string };

@@ -3,8 +3,7 @@
  * second one. One note is read at a time and the latest wins, so typing never queues.
  */
 import workerAddress from './worker.ts?worker&url';
-import type { Analysis } from '../model.ts';
-import type { CodePage } from './code-page.ts';
+import type { Analysis, CodePage } from '../index.ts';
 import type { Answer, Linguistics, ReadingOptions, Request } from './protocol.ts';
 
 export interface Reading {

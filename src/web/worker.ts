@@ -1,13 +1,15 @@
 /** The analysis, off the main thread: it keeps one analyzer and no note. */
-import './no-eval.ts';
-import { type Analyzer, createAnalyzer, InputError } from '../index.ts';
-import { describeForPage } from './code-page.ts';
+import { config } from 'zod';
+import { type Analyzer, createAnalyzer, describeCode, InputError } from '../index.ts';
 import type { Answer, Request } from './protocol.ts';
 
 const scope = globalThis as unknown as {
   postMessage(answer: Answer): void;
   addEventListener(kind: 'message', listener: (event: { data: Request }) => void): void;
 };
+
+// The page allows no code made from strings; without this zod asks by trying, and the browser reports the attempt.
+config({ jitless: true });
 
 let analyzer: Promise<Analyzer> | undefined;
 
@@ -24,7 +26,7 @@ scope.addEventListener('message', async ({ data: request }) => {
 async function answerTo(request: Exclude<Request, { kind: 'prepare' }>): Promise<Answer> {
   const { ticket } = request;
   if (request.kind === 'describe') {
-    return { kind: 'described', ticket, page: describeForPage(request.code, request.dateOfService) };
+    return { kind: 'described', ticket, page: describeCode(request.code, { dateOfService: request.dateOfService }) };
   }
   const { noteKind, ...options } = request.options;
   const ready = await analyzer;

@@ -6,7 +6,9 @@ import { compiledLexicons } from '../../src/lexicons/compiled.ts';
 import { writeCodePage } from '../../src/reference/code-page-text.ts';
 import { compareTitles } from '../../src/reference/siblings.ts';
 
-const ALL_CODES = Object.keys(compiledLexicons['code-set'].codes).filter((code) => /^[A-Z]\d/.test(code) && !code.includes('-'));
+const ALL_CODES = Object.keys(compiledLexicons['code-set'].codes).filter(
+  (code) => /^[A-Z]\d/.test(code) && !code.includes('-'),
+);
 const ANNULAR = ['M51.A0', 'M51.A1', 'M51.A2', 'M51.A3', 'M51.A4', 'M51.A5'];
 const DORSOPATHY = ['M53.80', 'M53.81', 'M53.82', 'M53.83', 'M53.84', 'M53.85', 'M53.86', 'M53.87', 'M53.88'];
 const BACK_PAIN = ['M54.50', 'M54.51', 'M54.59'];
@@ -101,7 +103,8 @@ describe('A23, C19, D11: status, place, procedures and the chronic flag', () => 
   });
 
   test('C19: a procedure is a number and nothing more', () => {
-    for (const { numbers } of compiledLexicons['code-guide'].procedures) for (const each of numbers) expect(each).toMatch(/^\d{4}[0-9A-Z]$/);
+    for (const { numbers } of compiledLexicons['code-guide'].procedures)
+      for (const each of numbers) expect(each).toMatch(/^\d{4}[0-9A-Z]$/);
   });
 });
 
@@ -120,10 +123,20 @@ describe('A13, C11: siblings and what separates them', () => {
   });
 
   test.each([
-    ['Intervertebral annulus fibrosus defect, small, lumbosacral region', 'Intervertebral annulus fibrosus defect, large, lumbosacral region', 'small', 'large'],
+    [
+      'Intervertebral annulus fibrosus defect, small, lumbosacral region',
+      'Intervertebral annulus fibrosus defect, large, lumbosacral region',
+      'small',
+      'large',
+    ],
     ['Sciatica, right side', 'Sciatica, left side', 'right', 'left'],
     ['Low back pain, unspecified', 'Other low back pain', 'Low back pain, unspecified', 'Other low back pain'],
-    ['Spinal stenosis, lumbar region with neurogenic claudication', 'Spinal stenosis, lumbar region without neurogenic claudication', 'with', 'without'],
+    [
+      'Spinal stenosis, lumbar region with neurogenic claudication',
+      'Spinal stenosis, lumbar region without neurogenic claudication',
+      'with',
+      'without',
+    ],
   ])('%s / %s', (a, b, here, there) => expect(compareTitles(a, b)).toEqual({ here, there }));
 
   test('a heading shows the next level below it', () => {
@@ -146,12 +159,17 @@ describe('notes that hold for a code, its own and those above', () => {
     ['M54.50', 'excludes1', 'M54.5', 'M51.360'],
     ['M54.50', 'excludes1', 'M54', 'F45.41'],
   ])('%s %s at %s: %s', (code, kind, on, words) => {
-    const texts = describeCode(code).notes.filter((note) => note.kind === kind && note.on === on).map(({ text }) => text);
+    const texts = describeCode(code)
+      .notes.filter((note) => note.kind === kind && note.on === on)
+      .map(({ text }) => text);
     expect(texts.some((text) => text.includes(words))).toBe(true);
   });
 
   test('notes are those of the year', () => {
-    const notes = (dateOfService: string) => describeCode('M54.50', { dateOfService }).notes.map(({ text }) => text).join(' ');
+    const notes = (dateOfService: string) =>
+      describeCode('M54.50', { dateOfService })
+        .notes.map(({ text }) => text)
+        .join(' ');
     expect(notes('2023-05-05')).not.toContain('M51.360');
     expect(notes('2025-05-05')).toContain('M51.360');
   });
@@ -192,7 +210,13 @@ describe('every page of the scope', () => {
     const page = describeCode('M51.A4');
     const text = writeCodePage(page);
     const flat = text.replace(/\s+/g, ' ');
-    for (const words of [page.statusNote, page.title, ...page.documentationTips, ...page.pitfalls, ...page.faq.map(({ answer }) => answer)]) {
+    for (const words of [
+      page.statusNote,
+      page.title,
+      ...page.documentationTips,
+      ...page.pitfalls,
+      ...page.faq.map(({ answer }) => answer),
+    ]) {
       expect(flat).toContain(words);
     }
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(96);

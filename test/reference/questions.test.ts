@@ -9,17 +9,43 @@ const OFFICIAL_17 = 'M51.17 (Intervertebral disc disorders with radiculopathy, l
 
 /** feature, page, answer, words that it must hold. */
 const QUESTIONS: readonly (readonly [string, string, string, readonly (string | RegExp)[]])[] = [
-  ['A14', 'M51.A4', 'small-or-large', ["author says so", 'M51.A4', 'M51.A5', 'M51.A3', 'millimetres']],
+  ['A14', 'M51.A4', 'small-or-large', ['author says so', 'M51.A4', 'M51.A5', 'M51.A3', 'millimetres']],
   ['A14', 'M51.A1', 'small-or-large', ['M51.A1', 'M51.A2', 'M51.A0']],
-  ['A15', 'M51.A4', 'first-or-second', ['Second', OFFICIAL_17, 'M51.27 (Other intervertebral disc displacement, lumbosacral region)', 'if applicable', /M51\.37- and does not/]],
+  [
+    'A15',
+    'M51.A4',
+    'first-or-second',
+    [
+      'Second',
+      OFFICIAL_17,
+      'M51.27 (Other intervertebral disc displacement, lumbosacral region)',
+      'if applicable',
+      /M51\.37- and does not/,
+    ],
+  ],
   ['A15', 'M51.A2', 'first-or-second', ['M51.06 (', 'M51.16 (', 'M51.26 (']],
   ['A16', 'M51.A4', 'with-low-back-pain', ['Yes', 'M54.50 (', 'M51.2-', 'only their heading']],
   ['A17', 'M51.A4', 'imaging-before-procedure', ['Yes', "provider's own diagnosis", 'consistent with']],
-  ['A18', 'M51.A4', 'versus-radiculopathy-code', [OFFICIAL_17, 'nerve root', /degeneration of the lumbosacral disc is M51\.37-/]],
-  ['A18', 'M51.A1', 'versus-radiculopathy-code', ['M51.16 (Intervertebral disc disorders with radiculopathy, lumbar region)', 'M51.36-']],
+  [
+    'A18',
+    'M51.A4',
+    'versus-radiculopathy-code',
+    [OFFICIAL_17, 'nerve root', /degeneration of the lumbosacral disc is M51\.37-/],
+  ],
+  [
+    'A18',
+    'M51.A1',
+    'versus-radiculopathy-code',
+    ['M51.16 (Intervertebral disc disorders with radiculopathy, lumbar region)', 'M51.36-'],
+  ],
   ['A19', 'M51.A4', 'since-when', ['2022-10-01', 'fiscal year 2023']],
   ['A20', 'M51.A4', 'cervical-or-thoracic', ['No', 'M50.-']],
-  ['B21', 'M54.5', 'is-m545-valid', ['Not for dates of service from 2021-10-01', 'M54.50 (', 'M54.51 (', 'M54.59 (', 'five']],
+  [
+    'B21',
+    'M54.5',
+    'is-m545-valid',
+    ['Not for dates of service from 2021-10-01', 'M54.50 (', 'M54.51 (', 'M54.59 (', 'five'],
+  ],
   ['B21', 'M54.50', 'is-m545-valid', ['For an earlier date of service M54.5 is the valid code']],
   ['B22', 'M54.50', 'unspecified-or-vertebrogenic', ['statement', 'endplate', 'not a bar']],
   ['B23', 'M54.59', 'other-as-default', ['No.', 'M54.50 (Low back pain, unspecified)']],
@@ -28,13 +54,23 @@ const QUESTIONS: readonly (readonly [string, string, string, readonly (string | 
   ['B26', 'M54.50', 'prior-authorization', ['current note supports', 'decides no code']],
   ['B27', 'M54.50', 'every-back-pain-visit', ['No.', 'stenosis', 'fracture']],
   ['B28', 'M54.50', 'how-often-updated', ['every encounter', 'third visit']],
-  ['C12', 'M53.87', 'lumbar-or-lumbosacral', ['L5-S1', 'M53.86 (Other specified dorsopathies, lumbar region)', 'M53.87 (']],
+  [
+    'C12',
+    'M53.87',
+    'lumbar-or-lumbosacral',
+    ['L5-S1', 'M53.86 (Other specified dorsopathies, lumbar region)', 'M53.87 ('],
+  ],
   ['C13', 'M53.87', 'radiculopathy', ['No.', 'M54.17 (Radiculopathy, lumbosacral region)', 'lumbago with sciatica']],
   ['C14', 'M53.87', 'bertolotti', ['Yes', 'Q76.4-', 'M24.28', 'M53.2X-']],
   ['C15', 'M53.87', 'seventh-character', ['No.', 'S39.012A (']],
   ['C16', 'M53.87', 'procedures', ['97110', '97140', '97032', '99213', '99214', '20552']],
   ['C17', 'M53.87', 'beside-surgery', ['Yes', 'listed first']],
-  ['C18', 'M53.87', 'read-as-unspecified', ['named in the assessment', 'imaging', 'keeps the patient from', 'do not apply']],
+  [
+    'C18',
+    'M53.87',
+    'read-as-unspecified',
+    ['named in the assessment', 'imaging', 'keeps the patient from', 'do not apply'],
+  ],
   ['D12', 'M53.86', 'versus-pain', ['named disorder', 'stays pain']],
   ['D13', 'M53.86', 'lumbar-or-lumbosacral', ['spans the junction', 'M53.80 (']],
   ['D14', 'M53.86', 'first-listed-for-injection', ['allows it', 'not a reason to change the code']],
@@ -49,13 +85,15 @@ describe('the questions of the articles', () => {
     const found = describeCode(code).faq.find((each) => each.id === id);
     expect(found, `${code} answers ${id}`).toBeDefined();
     const said = `${found?.answer} ${found?.correction ?? ''}`;
-    for (const each of words) expect(said).toMatch(typeof each === 'string' ? new RegExp(each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : each);
+    for (const each of words)
+      expect(said).toMatch(typeof each === 'string' ? new RegExp(each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : each);
     expect(found?.question).toMatch(/\?$/);
     expect(found?.cites.length).toBeGreaterThan(0);
   });
 
   test('every number of A14-A20, B21-B28, C12-C18 and D12-D18 has its row', () => {
-    const numbers = (letter: string, from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => `${letter}${from + index}`);
+    const numbers = (letter: string, from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, index) => `${letter}${from + index}`);
     const wanted = [...numbers('A', 14, 20), ...numbers('B', 21, 28), ...numbers('C', 12, 18), ...numbers('D', 12, 18)];
     expect(wanted.filter((number) => !QUESTIONS.some(([feature]) => feature === number))).toEqual([]);
   });
@@ -74,27 +112,40 @@ const NAMED = /\b([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(\.?-)?/g;
 const SAID_TO_BE_NONE = new Set(['M54.5', 'M51.A', 'M53.8', 'M54']);
 
 describe('what a page says is so in its year', () => {
-  test.each(CODE_YEARS.map(({ fiscalYear, from }) => [fiscalYear, from] as const))('FY%i names only codes of that year', (fiscalYear, from) => {
-    for (const { codes } of compiledLexicons['code-guide'].guides) {
-      for (const code of Object.keys(codes)) {
-        const page = describeCode(code, { dateOfService: from });
-        if (page.status !== 'billable') continue;
-        const text = [...page.documentationTips, ...page.pitfalls, page.use, page.separates, ...page.faq.flatMap(({ answer, correction }) => [answer, correction])].join(' ');
-        // "M54.50 (Low back pain, unspecified; valid from 2021-10-01)" says itself that it is not of this year.
-        const said = text.replace(/\S+ \([^()]*; valid from [^()]*\)/g, '');
-        for (const [, named = '', dash] of said.matchAll(NAMED)) {
-          if (!isInCodeScope(named) || SAID_TO_BE_NONE.has(named) || named === code) continue;
-          const standing = codeStanding(named, fiscalYear);
-          const isHeading = dash !== undefined || named.length === 3;
-          expect([named, isHeading ? standing !== 'unlisted' : standing === 'billable'], `${code} names ${named}`).toEqual([named, true]);
+  test.each(CODE_YEARS.map(({ fiscalYear, from }) => [fiscalYear, from] as const))(
+    'FY%i names only codes of that year',
+    (fiscalYear, from) => {
+      for (const { codes } of compiledLexicons['code-guide'].guides) {
+        for (const code of Object.keys(codes)) {
+          const page = describeCode(code, { dateOfService: from });
+          if (page.status !== 'billable') continue;
+          const text = [
+            ...page.documentationTips,
+            ...page.pitfalls,
+            page.use,
+            page.separates,
+            ...page.faq.flatMap(({ answer, correction }) => [answer, correction]),
+          ].join(' ');
+          // "M54.50 (Low back pain, unspecified; valid from 2021-10-01)" says itself that it is not of this year.
+          const said = text.replace(/\S+ \([^()]*; valid from [^()]*\)/g, '');
+          for (const [, named = '', dash] of said.matchAll(NAMED)) {
+            if (!isInCodeScope(named) || SAID_TO_BE_NONE.has(named) || named === code) continue;
+            const standing = codeStanding(named, fiscalYear);
+            const isHeading = dash !== undefined || named.length === 3;
+            expect(
+              [named, isHeading ? standing !== 'unlisted' : standing === 'billable'],
+              `${code} names ${named}`,
+            ).toEqual([named, true]);
+          }
         }
       }
-    }
-  });
+    },
+  );
 
   test('a provider reads nothing of payment', () => {
     for (const { codes } of compiledLexicons['code-guide'].guides) {
-      for (const code of Object.keys(codes)) for (const tip of describeCode(code).documentationTips) expect(speaksOfImpact(tip), tip).toBe(false);
+      for (const code of Object.keys(codes))
+        for (const tip of describeCode(code).documentationTips) expect(speaksOfImpact(tip), tip).toBe(false);
     }
   });
 

@@ -54,7 +54,7 @@ function codeRow(view: View, code: Code, ordinal: number | null): Row {
           h(
             'ul',
             { class: 'rules', attributes: { 'aria-label': 'Rules' } },
-            ...code.rules.map(({ rule, cites }) => h('li', {}, h('b', {}, wordValue(oneLine(rule))), ' ', oneLine(cites))),
+            ...code.rules.map(({ rule, cites }) => h('li', {}, h('span', { class: 'rule' }, wordValue(oneLine(rule))), ' ', h('span', {}, oneLine(cites)))),
           ),
         ),
         itemKey.code(code.code),

@@ -46,7 +46,8 @@ function sideOf(name: string, side: Side | null, silent: string): HTMLElement {
     'div',
     { class: 'side' },
     h('h5', {}, name),
-    side ? h('p', {}, side.says) : h('p', { class: 'silent' }, silent),
+    side ? null : h('p', { class: 'silent' }, silent),
     ...(side ? distinct(side.quotes).slice(0, 3).map((quote) => quoteButton(quote)) : []),
+    side?.says ? h('p', { class: 'where' }, side.says) : null,
   );
 }

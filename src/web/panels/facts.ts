@@ -39,7 +39,7 @@ function factRow(view: View, fact: Fact, items: readonly string[]): Row {
     key: fact.id,
     face: JSON.stringify([fact, items, fact.evidence.map((quote) => sectionOf(sections, quote)?.kind)]),
     build: () => {
-      const rest = [wordPlace(fact), wordDetail(fact)].filter(Boolean).join(', ');
+      const rest = [wordPlace(fact), wordDetail(fact).replace('none stated', 'pain not stated')].filter(Boolean).join(', ');
       const codes = items.filter((item) => item.startsWith('code:')).map((item) => item.slice('code:'.length));
       return standFor(
         h(

@@ -15,7 +15,6 @@ export interface View {
 
 export interface Acts {
   readonly copy: (words: string, what: string) => void;
-  readonly openCode: (code: string) => void;
   readonly setCoder: (coder: boolean) => void;
   readonly redraw: () => void;
 }

@@ -14,7 +14,7 @@ interface WhatIf {
 
 export const queriesPanel: Panel = {
   id: 'queries',
-  title: 'Questions for the provider',
+  title: 'Questions',
   count: ({ analysis }) => analysis.queries.length,
   intro: ({ analysis }) => (analysis.queries.length > 0 ? null : 'Nothing to ask: the note answers what its codes turn on.'),
   tools: (view) => {
