@@ -22,14 +22,15 @@ export {
   type CodeListComparison,
   type CodeSetChanges,
   compareCodeList,
-  type NoteChange,
 } from './reference/code-changes.ts';
 export { writeCodeSetChanges } from './reference/code-changes-text.ts';
+export type { CodePageNote, CodePageNoteKind } from './reference/code-facts.ts';
 export type { CodeListSource, ListedCode, ListNoteField } from './reference/code-list.ts';
-export { type CodePage, type CodePageNote, type CodePageOptions, describeCode } from './reference/code-page.ts';
+export { type CodePage, type CodePageOptions, describeCode } from './reference/code-page.ts';
 export { writeCodePage } from './reference/code-page-text.ts';
 export type { CodeStatus, Validity } from './reference/code-status.ts';
 export type { GuideAnswer } from './reference/guide.ts';
+export type { NoteChange } from './reference/note-changes.ts';
 export type { NamedCode, Sibling } from './reference/siblings.ts';
 export { TIP_FAMILIES } from './reference/tip-families.ts';
 export {

@@ -108,19 +108,15 @@ function footingOf(fact: Fact, established: boolean): Footing {
 }
 
 /** Values by which a table says that something is not said. */
-const SILENT: ReadonlySet<string> = new Set([
-  'unspecified',
-  'neither',
-  'none-stated',
-  'not documented',
-  'mid',
-  'conflicting',
-]);
+const SILENT: ReadonlySet<string> = new Set(['unspecified', 'neither', 'none-stated', 'not documented', 'conflicting']);
 
 const spoken = (value: string | undefined): string | null => (value === undefined || SILENT.has(value) ? null : value);
 
 /** Axes on which two values exclude each other; on the others the code only says more than the note. */
 const EXCLUSIVE: ReadonlySet<string> = new Set(['region', 'level', 'size', 'side', 'claudication', 'pain']);
+
+/** M50.220 says mid-cervical and no more: less than a disc, more than nothing. */
+const HOLDS: { readonly [value: string]: readonly string[] } = { mid: ['C4-C5', 'C5-C6', 'C6-C7'] };
 
 function compare(row: readonly Reading[], read: readonly Reading[], fact: Fact): readonly Difference[] {
   return row.flatMap(({ axis, value }): readonly Difference[] => {
@@ -131,8 +127,8 @@ function compare(row: readonly Reading[], read: readonly Reading[], fact: Fact):
     const said = axis === 'region' && reading.value === undefined ? fact.region : reading.value;
     const [code, note] = [spoken(value), spoken(said)];
     if (code === note) return [];
-    if (code === null) return [{ kind: 'finer', axis, code, note }];
-    if (note === null) return [{ kind: 'open', axis, code, note }];
+    if (code === null || HOLDS[code]?.includes(note ?? '')) return [{ kind: 'finer', axis, code, note }];
+    if (note === null || HOLDS[note]?.includes(code)) return [{ kind: 'open', axis, code, note }];
     return [{ kind: EXCLUSIVE.has(axis) ? 'other' : 'open', axis, code, note }];
   });
 }

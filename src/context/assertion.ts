@@ -10,15 +10,8 @@ import { lastBegun } from './layout.ts';
 import { findBackwardCues } from './postfix.ts';
 import { findReply, isQuestion } from './replies.ts';
 import { findForwardCues } from './scope.ts';
-import type { Applying, CueHit, Target } from './target.ts';
+import type { Applying, CueHit, Target, TokenAssertion } from './target.ts';
 import { findYear, findYearBefore } from './years.ts';
-
-/** What was decided of one span of tokens; `unstated` for an empty box and a question without an answer. */
-export interface TokenAssertion {
-  readonly status: Status | 'unstated';
-  /** Deciding cues as token ranges. */
-  readonly cues: readonly { readonly first: number; readonly last: number }[];
-}
 
 /** Whether a cue among the target's own words speaks of it ("disc is not herniated") or is part of its name ("chest nontender"). */
 export type InnerCues = 'speak' | 'name';

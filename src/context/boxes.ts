@@ -5,7 +5,7 @@
 import type { Reading } from '../mentions/reading.ts';
 import { fold } from '../text/characters.ts';
 import { hasSpaceBefore, markAt, NEWLINE, ORNAMENT, type Tokens } from '../text/tokens.ts';
-import type { TokenAssertion } from './assertion.ts';
+import type { TokenAssertion } from './target.ts';
 import { lastBegun, wordAt } from './layout.ts';
 
 export interface Box {

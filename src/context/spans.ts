@@ -1,7 +1,7 @@
 /** Assertion for spans that a pipeline found itself: the sentence around each is read as a note's own would be. */
-import type { Equipment } from '../analyze.ts';
 import { InputError, type SpanAssertion } from '../analyzer.ts';
-import { type NoteReading, readNote, type SentenceReading } from '../mentions/note-reading.ts';
+import type { Language } from '../mentions/language.ts';
+import { type Decide, type NoteReading, readNote, type SentenceReading } from '../mentions/note-reading.ts';
 import type { Assertion, Evidence, SectionKind, Span, Status } from '../model.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { assertTarget } from './assertion.ts';
@@ -19,7 +19,7 @@ const BY_SECTION: Partial<Record<SectionKind, Status>> = {
 export function assertSpansIn(
   text: string,
   spans: readonly Span[],
-  equipment: Pick<Equipment, 'language' | 'decide'>,
+  equipment: { readonly language: Language; readonly decide: Decide },
 ): SpanAssertion[] {
   const note = readNote(text, equipment.language, equipment.decide);
   const boxesOf = rememberBoxes(note.tokens);

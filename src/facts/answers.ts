@@ -1,5 +1,5 @@
 /** Questions in a note: "Has he Bertolotti syndrome? - He has not." The answer says what the question only names. */
-import type { TokenAssertion } from '../context/assertion.ts';
+import type { TokenAssertion } from '../context/target.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import { fold } from '../text/characters.ts';
 import { markAt } from '../text/tokens.ts';

@@ -2,7 +2,8 @@
  * Candidates -> what the note says of each: status with its cues, source, places, side, size and the other words that
  * belong to it.
  */
-import { assertTarget, type TokenAssertion } from '../context/assertion.ts';
+import { assertTarget } from '../context/assertion.ts';
+import type { TokenAssertion } from '../context/target.ts';
 import { type Box, findBoxes } from '../context/boxes.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/reading.ts';

@@ -1,5 +1,5 @@
 /** What the section, its heading, a list of hazards or the answer to a question make of a mention's own assertion. */
-import type { TokenAssertion } from '../context/assertion.ts';
+import type { TokenAssertion } from '../context/target.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate, Reading } from '../mentions/reading.ts';
 import type { SectionKind } from '../model.ts';

@@ -42,7 +42,8 @@ const guide = z
       const message = `"${stranger}" limits an entry but is no code of this guide; name it under codes`;
       context.addIssue({ code: 'custom', message });
     }
-    const ids = entry.faq.map(({ id }) => id);
+    // An answer that changes with a year keeps its id: each version has its dates.
+    const ids = entry.faq.filter(({ from, to }) => from === undefined && to === undefined).map(({ id }) => id);
     const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
     if (repeated !== undefined) {
       context.addIssue({ code: 'custom', path: ['faq'], message: `"${repeated}" is answered twice; keep one entry` });

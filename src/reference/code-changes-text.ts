@@ -1,5 +1,6 @@
 /** What a new year changes in our scope, as text to read; "nothing" is said in words. */
-import type { CodeSetChanges, NoteChange } from './code-changes.ts';
+import type { CodeSetChanges } from './code-changes.ts';
+import type { NoteChange } from './note-changes.ts';
 import { wrapText } from './page-layout.ts';
 
 const SOURCES = { 'tabular-list': 'the tabular list', 'order-file': 'the order file' } as const;

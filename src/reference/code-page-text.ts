@@ -1,5 +1,6 @@
 /** A code's page as text to read in a terminal: facts first, advice after them, sources last. */
-import type { CodePage, CodePageNote, CodePageNoteKind } from './code-page.ts';
+import type { CodePageNote, CodePageNoteKind } from './code-facts.ts';
+import type { CodePage } from './code-page.ts';
 import { listItems, wrapText, writeBlock } from './page-layout.ts';
 import type { Sibling } from './siblings.ts';
 
@@ -73,6 +74,7 @@ const NOTE_WORDS: Record<CodePageNoteKind, string> = {
   excludes1: 'Excludes1, never together',
   excludes2: 'Excludes2, may stand together',
   includes: 'Includes',
+  inclusionTerms: 'Inclusion term',
   notes: 'Note',
 };
 

@@ -2,8 +2,8 @@
 
 import { type CodeEntry, type CodeYear, type Coverage, codeYearOn } from '../coding/codeset.ts';
 import { checkedOptions } from '../input.ts';
-import { compiledLexicons } from '../lexicons/compiled.ts';
 import type { CodeSetYear } from '../model.ts';
+import { type CodePageNote, findRegion, listSources, meansFifthCharacter, readNotes } from './code-facts.ts';
 import { readCodeForm } from './code-form.ts';
 import {
   type CodeStatus,
@@ -15,28 +15,9 @@ import {
   type Validity,
   yearListing,
 } from './code-status.ts';
-import { adviseOn, chronicFlagOf, type GuideAnswer, proceduresOf, regionByPrefix, useOf } from './guide.ts';
+import { adviseOn, chronicFlagOf, type GuideAnswer, proceduresOf, useOf } from './guide.ts';
 import { childrenOf, findSiblings, type NamedCode, type Sibling } from './siblings.ts';
 import { familyOfCode } from './tip-families.ts';
-
-export const NOTE_KINDS_OF_CODES = [
-  'codeFirst',
-  'useAdditional',
-  'codeAlso',
-  'excludes1',
-  'excludes2',
-  'includes',
-  'notes',
-] as const;
-export type CodePageNoteKind = (typeof NOTE_KINDS_OF_CODES)[number];
-
-/** A note that holds for the code, in the words of the list. */
-export interface CodePageNote {
-  readonly kind: CodePageNoteKind;
-  /** Where it is printed: at the code itself, or at a heading above it. */
-  readonly on: string;
-  readonly text: string;
-}
 
 /** An Excludes note printed outside our scope that names the code. */
 export interface OutsideNote {
@@ -72,6 +53,7 @@ export interface CodePage {
   readonly separates: string | null;
   /** Of a heading: the next level below it. */
   readonly children: readonly NamedCode[];
+  /** Printed at the code itself; those printed above it stand among the notes. */
   readonly inclusionTerms: readonly string[];
   /** Own notes first, then those of the headings above, nearest first. */
   readonly notes: readonly CodePageNote[];
@@ -194,7 +176,9 @@ function describeEntry(entry: CodeEntry, year: CodeYear) {
     separates: advice?.separates ?? null,
     children: entry.billable ? [] : childrenOf(entry.code, year).map(nameCode),
     inclusionTerms: entry.inclusionTerms,
-    notes: [entry, ...above].flatMap(readNotes),
+    notes: [entry, ...above]
+      .flatMap(readNotes)
+      .filter(({ kind, on }) => kind !== 'inclusionTerms' || on !== entry.code),
     outsideNotes: year
       .excludesElsewhere(entry.code)
       .filter(({ text }) => meansFifthCharacter(text, entry.code))
@@ -207,37 +191,4 @@ function describeEntry(entry: CodeEntry, year: CodeYear) {
     tipFamily: family?.id ?? null,
     sources: [...listSources(entry.code, year), ...(advice?.sources ?? [])],
   };
-}
-
-function readNotes(entry: CodeEntry): readonly CodePageNote[] {
-  return NOTE_KINDS_OF_CODES.flatMap((kind) =>
-    entry[kind].map((note) => ({ kind, on: entry.code, text: typeof note === 'string' ? note : note.text })),
-  );
-}
-
-/** "(M51.- with fifth character 6)" at S33.0 means M51.26 and not M51.A4. */
-function meansFifthCharacter(note: string, code: string): boolean {
-  const wanted = /with fifth character (\w)/.exec(note)?.[1];
-  return wanted === undefined || code[5] === undefined || code[5] === wanted;
-}
-
-function listSources(code: string, year: CodeYear): readonly string[] {
-  const { years, changes } = compiledLexicons['code-set'];
-  const basis = years.find(({ fiscalYear }) => fiscalYear === year.fiscalYear)?.basis;
-  const change = changes.find(({ codes, replaces }) => codes.includes(code) || replaces === code);
-  return [
-    `${year.system}, fiscal year ${year.fiscalYear}: ${basis}`,
-    ...(change ? [`${change.standing}: ${change.evidence}`] : []),
-  ];
-}
-
-const REGION =
-  /(occipito-atlanto-axial|sacral and sacrococcygeal|cervicothoracic|thoracolumbar|lumbosacral|mid-cervical|high cervical|cervical|thoracic|lumbar|multiple sites)(?= region|, | in spine|$| disc| spine)|site unspecified/;
-
-/** The words of the title; a heading over several regions has none. */
-function findRegion({ code, title, billable }: CodeEntry): string | null {
-  const named = REGION.exec(title)?.[0] ?? null;
-  if (named !== null && (billable || title.includes(`${named} region`)))
-    return named === 'site unspecified' ? null : named;
-  return regionByPrefix(code);
 }

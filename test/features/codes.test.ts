@@ -56,13 +56,13 @@ const ANNULUS: readonly Promised[] = [
   },
   { row: 'A1 neither written', note: 'Assessment: Small annular tear.', codes: '', asks: 'annular-defect-level' },
   {
-    row: 'A2 small, lumbar',
+    row: 'A2 A14 small, lumbar',
     note: 'Assessment: Small annular tear L3-4.',
     codes: 'M51.A1',
     silent: 'annular-defect-size',
   },
   {
-    row: 'A2 large, lumbar',
+    row: 'A2 A14 large, lumbar',
     note: 'Assessment: Large annular tear L3-4.',
     codes: 'M51.A2',
     silent: 'annular-defect-size',
@@ -180,7 +180,7 @@ const ANNULUS: readonly Promised[] = [
     codes: 'M51.A4 M50.222',
   },
   { row: 'A12 before FY2023', note: 'Assessment: Small annular tear L5-S1.', codes: '', options: on('2022-09-30') },
-  { row: 'A12 from FY2023', note: 'Assessment: Small annular tear L5-S1.', codes: 'M51.A4', options: on('2022-10-01') },
+  { row: 'A12 A19 from FY2023', note: 'Assessment: Small annular tear L5-S1.', codes: 'M51.A4', options: on('2022-10-01') },
   {
     row: 'A12 a date in the text decides nothing',
     note: 'Seen 05/03/2022.\nAssessment: Small annular tear L5-S1.',
@@ -499,6 +499,13 @@ const DORSOPATHY: readonly Promised[] = [
   { row: 'D2 within L1-L5', note: 'Assessment: Facet syndrome L4-5.', codes: 'M53.86' },
   { row: 'D2 reaching the sacrum', note: 'Assessment: Facet syndrome L5-S1.', codes: 'M53.87' },
   { row: 'D2 site missing', note: 'Assessment: Facet syndrome.', codes: 'M53.80' },
+  {
+    row: 'D3 a study with its grade',
+    note: 'X-ray lumbar spine: L4-5 facet joints, Kellgren-Lawrence grade 3.\nAssessment: Lumbar facet syndrome L4-5.',
+    codes: 'M53.86',
+    elements: ['grade'],
+    studies: 'X-ray performed',
+  },
   {
     row: 'D5 current',
     note: 'Lifted a crate on Monday.\nAssessment: Lumbar strain, initial encounter.',

@@ -158,6 +158,8 @@ describe('notes that hold for a code, its own and those above', () => {
     ['M54.50', 'excludes1', 'M54.5', 'M51.2-'],
     ['M54.50', 'excludes1', 'M54.5', 'M51.360'],
     ['M54.50', 'excludes1', 'M54', 'F45.41'],
+    ['M54.16', 'inclusionTerms', 'M54.1', 'Lumbar neuritis or radiculitis NOS'],
+    ['M47.816', 'includes', 'M47', 'degeneration of facet joints'],
   ])('%s %s at %s: %s', (code, kind, on, words) => {
     const texts = describeCode(code)
       .notes.filter((note) => note.kind === kind && note.on === on)

@@ -49,7 +49,7 @@ const QUESTIONS: readonly (readonly [string, string, string, readonly (string | 
   ['B21', 'M54.50', 'is-m545-valid', ['For an earlier date of service M54.5 is the valid code']],
   ['B22', 'M54.50', 'unspecified-or-vertebrogenic', ['statement', 'endplate', 'not a bar']],
   ['B23', 'M54.59', 'other-as-default', ['No.', 'M54.50 (Low back pain, unspecified)']],
-  ['B24', 'M54.50', 'with-disc-disorder-now', ['M51.2-', 'M51.360', 'M54.4-', 'S39.012-', 'M51.26 or M51.27']],
+  ['B24', 'M54.50', 'with-disc-disorder', ['M51.2-', 'M51.360', 'M54.4-', 'S39.012-', 'M51.26 or M51.27']],
   ['B25', 'M54.51', 'wording-for-vertebrogenic', ['definite', 'imaging report by itself does not', 'Consistent with']],
   ['B26', 'M54.50', 'prior-authorization', ['current note supports', 'decides no code']],
   ['B27', 'M54.50', 'every-back-pain-visit', ['No.', 'stenosis', 'fracture']],
@@ -103,6 +103,47 @@ describe('the questions of the articles', () => {
     for (const code of ['M51.A0', 'M51.A1', 'M51.A2', 'M51.A3', 'M51.A5']) expect(idsOf(code)).toEqual(idsOf('M51.A4'));
     for (const code of ['M54.51', 'M54.59']) expect(idsOf(code)).toEqual(idsOf('M54.50'));
     expect(idsOf('M53.86')).toEqual(idsOf('M53.87'));
+  });
+});
+
+describe('the pitfalls and tips of the articles, and where they are put right', () => {
+  test.each([
+    // feature, page, where, words
+    ['A1', 'M51.A4', 'documentationTips', /"Lumbar" alone/],
+    ['A3', 'M51.A4', 'documentationTips', /high-intensity zone/],
+    ['A6', 'M51.A1', 'pitfalls', /at L5-S1 is lumbosacral and belongs to M51\.A4/],
+    ['A7', 'M51.A4', 'pitfalls', /M51\.17 \(.*\) or M51\.27 \(.*\) goes before M51\.A4/],
+    ['A8', 'M51.A4', 'pitfalls', /M51\.A is only the heading/],
+    ['A9', 'M51.A3', 'pitfalls', /calls the defect small or large/],
+    ['A10', 'M51.A4', 'pitfalls', /M53\.3 \(Sacrococcygeal disorders, not elsewhere classified\).*Excludes2/],
+    ['A11', 'M51.A4', 'pitfalls', /cervical disc disorder \(M50\.-\)/],
+    ['B2', 'M54.51', 'pitfalls', /report alone never carries it/],
+    ['B3', 'M54.59', 'pitfalls', /avoid "unspecified"/],
+    ['B9', 'M54.50', 'documentationTips', /acute, subacute or chronic/],
+    ['B12', 'M54.50', 'pitfalls', /Each supported diagnosis is coded/],
+    ['C3', 'M53.87', 'documentationTips', /looked for and not found/],
+    ['C6', 'M53.87', 'pitfalls', /M54\.4- is lumbago with sciatica and no code for radiculopathy/],
+    ['C7', 'M53.87', 'pitfalls', /articulation with the sacrum/],
+    ['C8', 'M53.87', 'pitfalls', /M53\.9 \(Dorsopathy, unspecified\)/],
+    ['C9', 'M53.86', 'pitfalls', /Excludes1 for the whole block M50-M54/],
+    ['D3', 'M53.86', 'documentationTips', /Kellgren-Lawrence/],
+    ['D6', 'M53.86', 'pitfalls', /M54\.50 \(.*\) or M54\.59 \(.*\), not M53\.86/],
+    [
+      'D7',
+      'M53.86',
+      'pitfalls',
+      /M47\.816 \(Spondylosis without myelopathy or radiculopathy, lumbar region\) or with radiculopathy M47\.26/,
+    ],
+    [
+      'D7',
+      'M53.86',
+      'pitfalls',
+      /M51\.16 means a disc disorder with radiculopathy; degeneration of a lumbar disc is M51\.36-/,
+    ],
+    ['D9', 'M53.86', 'pitfalls', /S series with its 7th character/],
+    ['D10', 'M53.86', 'pitfalls', /for its own sake/],
+  ] as const)('%s on %s, %s: %s', (_feature, code, where, words) => {
+    expect(describeCode(code)[where].join('\n')).toMatch(words);
   });
 });
 

@@ -87,14 +87,11 @@ export async function read(page: Page, by: 'any' | 'wink' = 'any'): Promise<void
 
 /** The ink as text, hidden characters as their symbols. */
 export function inkOf(page: Page): Promise<string> {
-  return page.locator('.ink').evaluate((ink) =>
-    [...ink.querySelectorAll('.line')]
-      .map((line) => {
-        for (const symbol of line.querySelectorAll<HTMLElement>('.hidden-character')) symbol.textContent ||= `⟦${symbol.dataset.symbol}⟧`;
-        return line.textContent;
-      })
-      .join('\n'),
-  );
+  return page.locator('.ink').evaluate((ink) => {
+    const copy = ink.cloneNode(true) as HTMLElement;
+    for (const symbol of copy.querySelectorAll<HTMLElement>('.hidden-character')) symbol.textContent = `⟦${symbol.dataset.symbol}⟧`;
+    return [...copy.querySelectorAll('.line')].map((line) => line.textContent).join('\n');
+  });
 }
 
 export const codesOf = (page: Page): Promise<string[]> => page.locator('#codes .code.assigned .code-link').allTextContents();

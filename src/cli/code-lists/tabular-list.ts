@@ -71,11 +71,7 @@ export function readTabularList(tell: (entry: ListedCode) => void): TabularReade
     text = '';
     if (name === 'version' && parent === ROOT) year = /^20\d\d$/.test(words) ? Number(words) : null;
     if (!entry) return;
-    if (name === 'name' && ['chapter', 'diag'].includes(parent)) entry.code = words;
-    if (name === 'desc' && ['chapter', 'section', 'diag'].includes(parent)) entry.title = words;
-    if (name === 'extension') entry.seventh = new Map(entry.seventh).set(character, words);
-    const field = name === 'note' ? FIELDS[parent] : undefined;
-    if (field && words !== '') entry.notes[field] = [...(entry.notes[field] ?? []), words];
+    takeWords(entry, { name, parent, words, character });
     if (['chapter', 'section', 'diag'].includes(name)) {
       for (const listed of closeEntry(entry, open)) tell(listed);
       open.pop();
@@ -94,6 +90,24 @@ export function readTabularList(tell: (entry: ListedCode) => void): TabularReade
       return year;
     },
   };
+}
+
+interface ClosedElement {
+  readonly name: string;
+  /** The element around it. */
+  readonly parent: string;
+  readonly words: string;
+  /** The 7th character of the extension that is open, or was last. */
+  readonly character: string;
+}
+
+/** What an element inside an entry says of the entry. */
+function takeWords(entry: OpenEntry, { name, parent, words, character }: ClosedElement): void {
+  if (name === 'name' && ['chapter', 'diag'].includes(parent)) entry.code = words;
+  if (name === 'desc' && ['chapter', 'section', 'diag'].includes(parent)) entry.title = words;
+  if (name === 'extension') entry.seventh = new Map(entry.seventh).set(character, words);
+  const field = name === 'note' ? FIELDS[parent] : undefined;
+  if (field && words !== '') entry.notes[field] = [...(entry.notes[field] ?? []), words];
 }
 
 const startEntry = (kind: OpenEntry['kind'], code: string): OpenEntry => ({

@@ -22,8 +22,9 @@ const INTERRUPTED = 130;
 
 const HELP = `
 A line in:   {"id": "visit-17", "text": "...", "dateOfService": "2026-10-05", "setting": "outpatient",
-              "noteKind": "office-note", "meta": {"patient": "p1"}}
+              "noteKind": "office-note", "meta": {"patient": "p1", "codes": ["M54.50"]}}
              Only "text" is needed. An option above stands for a field that a line does not give.
+             "codes" in "meta" are those that were sent, in claim order: each is checked ("claim" in the analysis).
 A line out:  the analysis of that note, with the id and meta of its line; or, where the line cannot be analysed,
              {"id", "line", "error": {"code", "message"}}.
 
