@@ -6,18 +6,35 @@ import { checkedLimits, checkedOptions, checkedSpans, checkedText } from './inpu
 import { compiledLexicons, LEXICONS_HASH } from './lexicons/compiled.ts';
 import { type UserLexicon, withUserLexicons } from './lexicons/user.ts';
 import { compileLanguage } from './mentions/language.ts';
-import { decideWords, loadTagger } from './text/linguistics.ts';
+import { compileQuestions, decideWords, loadTagger } from './text/linguistics.ts';
 
 export type { AnalyzeOptions, Analyzer, InputErrorCode, Limits, SpanAssertion } from './analyzer.ts';
 export { DEFAULT_LIMITS, InputError } from './analyzer.ts';
+export {
+  type Checklist,
+  type ChecklistLine,
+  type ChecklistPart,
+  checklist,
+  type LineStanding,
+} from './checklist/checklist.ts';
 export { checkClaim } from './claims/claim.ts';
 export type { CodeKind } from './coding/codeset.ts';
 export type { CodedNote } from './coding/nearest.ts';
+export {
+  type AnalysisComparison,
+  type ChangedFact,
+  type CodeChange,
+  compareAnalyses,
+  type ResolvedQuery,
+} from './compare/compare.ts';
 export type { Need, NeedKind } from './explain/needs.ts';
 export { explainCode, explainCodes, type Trace, type TraceStanding, type TraceWords } from './explain/trace.ts';
 export { LexiconError } from './lexicons/parse.ts';
 export type { UserLexicon } from './lexicons/user.ts';
 export * from './model.ts';
+export { COMPLIANCE_RULES, type ComplianceRule, type Violation } from './queries/compliance.ts';
+export { type LintableQuery, type LintOptions, lintQuery } from './queries/lint.ts';
+export type { LocatedFault } from './queries/wording-check.ts';
 export {
   type CodeListComparison,
   type CodeSetChanges,
@@ -64,15 +81,15 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   const limits = checkedLimits(options, DEFAULT_LIMITS);
   const defaults = checkedOptions({}, options.defaults ?? {});
   const { lexicons, hash } = withUserLexicons(compiledLexicons, LEXICONS_HASH, options.lexicons ?? []);
+  refuseFaultyWording(compiledLexicons, options.lexicons ?? []);
   const language = compileLanguage(lexicons);
+  const questions = compileQuestions(language.words, lexicons.words);
   const tagger = options.linguistics === 'none' ? null : await loadTagger();
   const equipment: Equipment = {
     lexicons,
     lexiconsHash: hash,
     language,
-    decide: tagger
-      ? (tokens, sentences) => decideWords(tokens, sentences, language.words, lexicons.words, tagger)
-      : () => {},
+    decide: tagger ? (tokens, sentences) => decideWords(tokens, sentences, questions, tagger) : () => {},
   };
   return {
     analyze(text, own = {}) {
@@ -83,4 +100,12 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
       return assertSpansIn(checkedText(text, limits), checkedSpans(spans), equipment);
     },
   };
+}
+
+/**
+ * What a user's wording of the queries breaks, each fault with its line; `createAnalyzer` refuses such a file at the first.
+ * @throws LexiconError when the file is no lexicon at all.
+ */
+export function lintWording(file: UserLexicon): readonly LocatedFault[] {
+  return findUserFaults(compiledLexicons, [], file);
 }

@@ -22,6 +22,8 @@ const STAIRCASE = [
   'explain',
   'queries',
   'notices',
+  'checklist',
+  'compare',
   'explain',
   'reference',
   'analyze',

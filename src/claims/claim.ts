@@ -43,7 +43,8 @@ function findWrong(code: string, index: number, claim: ClaimContext): { findings
       .filter((other) => other.startsWith(code));
     const cites = [`ICD-10-CM code set, fiscal year ${year.fiscalYear}`];
     const { rule, message } = fault;
-    return { findings: [{ verdict, rule, severity: 'error', reason: message, evidence: [], cites }], instead };
+    const finding: ClaimFinding = { verdict, rule, severity: 'error', reason: message, evidence: [], cites };
+    return { findings: [finding, ...findEmptyHeading(code, instead, claim)], instead };
   }
   const judgement = judgeSupport(code, note, year);
   const instead = judgement.instead.map((other) => other.code);
@@ -57,6 +58,24 @@ function findWrong(code: string, index: number, claim: ClaimContext): { findings
     ],
     instead,
   };
+}
+
+/** A heading or retired code of a condition that the note does not support either: replacing it would not mend the claim. */
+function findEmptyHeading(code: string, instead: readonly string[], { note, year }: ClaimContext): ClaimFinding[] {
+  const below = year.completeCodes(code).map((other) => judgeSupport(other.code, note, year));
+  const [first] = below;
+  if (!first || instead.length > 0) return [];
+  const judgement = below.find(({ facts }) => facts.length > 0) ?? first;
+  return [
+    {
+      verdict: 'unsupported',
+      rule: 'unsupported-code',
+      severity: 'warning',
+      reason: `The note supports none of the codes below ${code} either: ${judgement.says}.`,
+      evidence: judgement.evidence,
+      cites: judgement.cites,
+    },
+  ];
 }
 
 function describeSupport(code: string, judgement: Judgement, { note, year, codes }: ClaimContext): ClaimFinding {

@@ -7,11 +7,14 @@ import { showControls } from '../formats/visible.ts';
 import { InputError, LexiconError, VERSION } from '../index.ts';
 import { addAnalyze } from './commands/analyze.ts';
 import { addBatch } from './commands/batch.ts';
+import { addChecklist } from './commands/checklist.ts';
 import { addCode } from './commands/code.ts';
 import { addCodes } from './commands/codes.ts';
 import type { AddCommand, CommandContext } from './commands/command.ts';
+import { addCompare } from './commands/compare.ts';
 import { addCorpus } from './commands/corpus.ts';
 import { addExplain } from './commands/explain.ts';
+import { addLintQuery } from './commands/lint-query.ts';
 import { addPage } from './commands/page.ts';
 import { addTips } from './commands/tips.ts';
 import { ClosedPipe, UsageError } from './failure.ts';
@@ -19,7 +22,19 @@ import { type CliIo, openProcessIo, overlayIo } from './io.ts';
 import { openOutput } from './output.ts';
 
 /** In the order of the help text. */
-const COMMANDS: readonly AddCommand[] = [addAnalyze, addExplain, addBatch, addCorpus, addCode, addTips, addCodes, addPage];
+const COMMANDS: readonly AddCommand[] = [
+  addAnalyze,
+  addExplain,
+  addChecklist,
+  addCompare,
+  addBatch,
+  addCorpus,
+  addCode,
+  addTips,
+  addLintQuery,
+  addCodes,
+  addPage,
+];
 
 const EXAMPLES = `
 Examples:

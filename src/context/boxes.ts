@@ -3,7 +3,6 @@
  * box says something.
  */
 import type { Reading } from '../mentions/reading.ts';
-import { fold } from '../text/characters.ts';
 import { hasSpaceBefore, markAt, NEWLINE, ORNAMENT, type Tokens } from '../text/tokens.ts';
 import type { TokenAssertion } from './target.ts';
 import { lastBegun, wordAt } from './layout.ts';
@@ -146,5 +145,5 @@ function statusByAnswers(boxes: readonly Box[], target: { first: number; last: n
 }
 
 function textOf(tokens: Tokens, at: number): string {
-  return at < tokens.count ? fold(tokens.text.slice(tokens.start[at], tokens.end[at])) : '';
+  return at < tokens.count ? tokens.folded.slice(tokens.start[at], tokens.end[at]) : '';
 }

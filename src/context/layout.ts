@@ -1,5 +1,4 @@
 /** Marks and gaps that part what a sentence says: columns, labels, ends of entries. None of it looks further than a few tokens. */
-import { fold } from '../text/characters.ts';
 import { hasSpaceBefore, isCapitalized, markAt, NEWLINE, NUMBER, type Tokens, WORD } from '../text/tokens.ts';
 
 const COLON = 0x3a;
@@ -11,7 +10,7 @@ const ANNOUNCING = new Set('following these below this those'.split(' '));
 /** The folded word at a token; empty for anything else. */
 export function wordAt(tokens: Tokens, at: number): string {
   if (at < 0 || at >= tokens.count || tokens.kind[at] !== WORD) return '';
-  return fold(tokens.text.slice(tokens.start[at], tokens.end[at]));
+  return tokens.folded.slice(tokens.start[at], tokens.end[at]);
 }
 
 /** Four blanks or a tab before a token on one line: the next column of a table. */

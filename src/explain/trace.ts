@@ -50,6 +50,8 @@ export interface Trace {
   /** In the spelling of the tabular list. */
   readonly code: string;
   readonly title: string | null;
+  /** The code set that was in force on the date of service. */
+  readonly fiscalYear: number;
   readonly standing: TraceStanding;
   /** Place in claim order, from 1; null when it is not assigned. */
   readonly position: number | null;
@@ -79,19 +81,19 @@ export function explainCode(analysis: Analysis, asked: string): Trace {
     const instead = analysis.codes.filter((other) => other.standing === 'assigned' && other.code.startsWith(code));
     const standing = fault.rule === 'retired-code' ? 'retired' : 'not-billable';
     const needs = listNeeds({ code, near: undefined, fault: fault.rule }, year);
-    return { ...bare(code, title), standing, why: fault.message, needs, instead: instead.map(nameOf) };
+    return { ...bare(code, title, analysis), standing, why: fault.message, needs, instead: instead.map(nameOf) };
   }
   const judgement = judgeSupport(code, analysis, year);
   const near = nearestTo(code, analysis);
   const says = `${judgement.says.charAt(0).toUpperCase()}${judgement.says.slice(1)}.`;
   const facts = judgement.facts.length > 0 ? judgement.facts : near ? [near.fact] : [];
   return {
-    ...bare(code, title),
+    ...bare(code, title, analysis),
     standing: judgement.verdict === 'outside-scope' ? 'outside-scope' : 'not-supported',
     why: says,
     facts: facts.map((fact) => traceFact(fact, analysis)),
     linkages: linkagesOf(facts, analysis),
-    rules: judgement.cites.map((cites) => ({ rule: judgement.verdict, cites })),
+    rules: judgement.cites.map((cites) => ({ rule: cites.includes('Tabular') ? 'tabular-list' : 'guideline', cites })),
     needs: judgement.verdict === 'outside-scope' ? [] : listNeeds({ code, near }, year),
     instead: judgement.instead.map(nameOf),
     queries: queriesFor(code, near, analysis),
@@ -103,9 +105,10 @@ export function explainCodes(analysis: Analysis): readonly Trace[] {
   return analysis.codes.map(({ code }) => explainCode(analysis, code));
 }
 
-const bare = (code: string, title: string | null) => ({
+const bare = (code: string, title: string | null, { codeSet }: Analysis) => ({
   code,
   title,
+  fiscalYear: codeSet.fiscalYear,
   position: null,
   facts: [],
   linkages: [],
@@ -126,6 +129,7 @@ function traceFound(found: Code, analysis: Analysis): Trace {
   return {
     code,
     title,
+    fiscalYear: analysis.codeSet.fiscalYear,
     standing,
     position: isAssigned ? analysis.codes.indexOf(found) + 1 : null,
     why,

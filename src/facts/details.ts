@@ -3,6 +3,7 @@
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Detail, Linkage, Region, Status } from '../model.ts';
 import { fold } from '../text/characters.ts';
+import { wordAt } from '../text/tokens.ts';
 import type { Finding } from './findings.ts';
 
 const DURATIONS: readonly Detail[] = ['acute', 'subacute', 'chronic'];
@@ -25,7 +26,7 @@ export function detailOf(
   if (condition === 'neck-pain' || condition === 'thoracic-back-pain' || condition === 'back-pain')
     return durations(findings);
   if (condition === 'spinal-stenosis') return status === 'present' && LUMBAR.has(region) ? [claudication(note)] : [];
-  if (condition === 'disc-degeneration') return status === 'present' && LUMBAR.has(region) ? [discPain(findings)] : [];
+  if (condition === 'disc-degeneration') return status === 'present' && LUMBAR.has(region) ? [discPain(note, findings)] : [];
   if (condition === 'back-strain' || condition === 'vertebral-fracture') return injuryTime(note, findings, status);
   return [];
 }
@@ -57,12 +58,22 @@ function painKind(
       .get('other-pain')
       .some(
         (word) =>
-          word.last <= finding.candidate.last &&
-          finding.candidate.first - word.last <= 4 &&
-          word.first >= finding.candidate.first - 6,
+          (word.last <= finding.candidate.last &&
+            finding.candidate.first - word.last <= 4 &&
+            word.first >= finding.candidate.first - 6) ||
+          isOrigin(note, finding.candidate.last, word.first),
       );
   });
   return hasCharacter ? 'other' : 'unspecified';
+}
+
+/** "low back pain with a myofascial component", "of myofascial origin": the words that may stand between the two. */
+const ORIGINS = new Set('with of is are being likely largely mostly mainly predominantly primarily a an the some in'.split(' '));
+
+function isOrigin({ tokens }: NoteReading, first: number, last: number): boolean {
+  if (last < first || last - first > 4) return false;
+  for (let at = first; at < last; at++) if (!ORIGINS.has(wordAt(tokens, at))) return false;
+  return true;
 }
 
 /** Claudication stated, denied, or never spoken of. */
@@ -81,11 +92,29 @@ function claudication(note: NoteReading): Detail {
   return 'unspecified';
 }
 
-function discPain(findings: readonly Finding[]): Detail {
-  const isPain = findings.some(
-    (finding) => finding.source === 'provider' && /discogenic.*pain/i.test(finding.evidence.text),
-  );
-  return isPain ? 'back-pain' : 'none-stated';
+const BACK_PAIN = '(?:\\w+ ){0,3}?(?:back|lumbar|lumbosacral) pain|lumbago|lbp';
+const LEG_PAIN = '(?:\\w+ ){0,2}?(?:leg|legs|lower extremity|lower limb) pain';
+/** What "disc degeneration with ..." names: the inclusion terms of M51.360 to M51.362 and M51.370 to M51.372. */
+const WITH_BACK = new RegExp(`^[^.;:,]{0,40}?\\bwith (?:${BACK_PAIN})`);
+const WITH_LEG = new RegExp(`^[^.;:,]{0,40}?\\bwith (?:${LEG_PAIN})`);
+const AND_LEG = new RegExp(`^(?: only)? (?:and|with|plus) (?:${LEG_PAIN})`);
+
+function discPain(note: NoteReading, findings: readonly Finding[]): Detail {
+  let back = false;
+  let leg = false;
+  for (const { source, evidence, candidate, at } of findings) {
+    if (source !== 'provider') continue;
+    const { folded, end } = note.tokens;
+    const { last } = note.sentences[at] as SentenceReading;
+    const after = folded.slice(end[candidate.last - 1], end[last - 1]);
+    const named = WITH_BACK.exec(after)?.[0] ?? (/discogenic.*pain/i.test(evidence.text) ? '' : undefined);
+    if (named !== undefined) {
+      back = true;
+      leg ||= AND_LEG.test(after.slice(named.length));
+    } else leg ||= WITH_LEG.test(after);
+  }
+  if (back) return leg ? 'back-and-leg-pain' : 'back-pain';
+  return leg ? 'leg-pain' : 'none-stated';
 }
 
 function injuryTime(note: NoteReading, findings: readonly Finding[], status: Status): Detail[] {

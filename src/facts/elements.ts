@@ -3,6 +3,7 @@
  * written codes. Each kind is taken only from the sections in which it says something of this patient's spine.
  */
 import { assertTarget } from '../context/assertion.ts';
+import { type Box, findBoxes } from '../context/boxes.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Element, ElementKind, SectionKind, Status } from '../model.ts';
 import { evidenceOf, type Finding } from './findings.ts';
@@ -115,8 +116,10 @@ function elementsOf(note: NoteReading, sentence: SentenceReading): Element[] {
     const evidence = evidenceOf(tokens, place.first, place.last);
     elements.push({ kind, value: value ?? evidence.text, status, section: sectionKind, evidence: [evidence] });
   };
+  let boxes: readonly Box[] | undefined;
   const statusAt = (place: Place): Status | null => {
-    const { status } = assertTarget(tokens, sentence, place);
+    boxes ??= findBoxes(tokens, sentence);
+    const { status } = assertTarget(tokens, sentence, place, boxes);
     return status === 'unstated' ? null : status;
   };
   for (const hit of sentence.hits.get('element')) {

@@ -31,6 +31,7 @@ export function buildFacts(
   studies: readonly StudyContext[],
   linkages: readonly Linkage[],
 ): Fact[] {
+  if (findings.length === 0) return [];
   const around = findSurroundings(note, findings, studies);
   const stated = readAtOperation(withLinkedSource(findings, linkages));
   const placed = joinUnplaced(

@@ -49,6 +49,7 @@ const TITLE_TOKENS = 160;
 
 export function findFindings(note: NoteReading, studies: readonly StudyContext[]): Finding[] {
   const findings: Finding[] = [];
+  if (note.sentences.every((sentence) => sentence.candidates.length === 0)) return findings;
   const governing = findGoverning(note);
   const hasDiagnosis = note.sentences.some((sentence) => DIAGNOSIS_SECTIONS.has(sentence.sectionKind));
   note.sentences.forEach((sentence, at) => {
@@ -120,11 +121,24 @@ function findingOf(
     laterality: sideOf(tokens, sentence, candidate),
     size: candidate.condition === 'annulus-fibrosus-defect' ? sizeOf(tokens, sentence, candidate) : null,
     detail: language.symptoms.has(candidate.condition) ? durationOf(tokens, sentence, candidate) : [],
-    evidence,
+    evidence: candidate.condition === 'back-strain' ? withEncounter(tokens, sentence, candidate) : evidence,
     candidate,
     at,
     listed: DIAGNOSIS_SECTIONS.has(sentence.sectionKind),
   };
+}
+
+const ENCOUNTER_REACH = 8;
+
+/** "Lumbar strain, subsequent encounter": the encounter decides the seventh character and is part of the evidence. */
+function withEncounter(tokens: Tokens, sentence: SentenceReading, candidate: Candidate): Evidence {
+  let { first, last } = candidate;
+  for (const encounter of sentence.hits.get('encounter')) {
+    if (encounter.first - last > ENCOUNTER_REACH || first - encounter.last > ENCOUNTER_REACH) continue;
+    first = Math.min(first, encounter.first);
+    last = Math.max(last, encounter.last);
+  }
+  return evidenceOf(tokens, first, last);
 }
 
 /** A heading's text of some length is a story, not a title. */

@@ -4,7 +4,7 @@ import { markAt, type Tokens } from '../text/tokens.ts';
 import { wordAt } from './study-words.ts';
 
 /** Looked for first, so that only sentences with a leg in them are read word by word. */
-const LEG = /\bleg|thigh|calf|calves|shin|extremit|limb/i;
+const LEG = /\bleg|thigh|calf|calves|shin|extremit|limb/;
 const LEGS = new Set(['leg', 'legs', 'thigh', 'thighs', 'calf', 'calves', 'shin', 'shins']);
 const EXTREMITY = new Set(['extremity', 'extremities', 'limb', 'limbs']);
 const HURTING = new Set([
@@ -70,7 +70,7 @@ export interface LegPain {
 
 export function findLegPains(tokens: Tokens, sentence: SentenceReading): LegPain[] {
   const found: LegPain[] = [];
-  if (!LEG.test(tokens.text.slice(tokens.start[sentence.first], tokens.end[sentence.last - 1]))) return found;
+  if (!LEG.test(tokens.folded.slice(tokens.start[sentence.first], tokens.end[sentence.last - 1]))) return found;
   for (let at = sentence.first; at < sentence.last; at++) {
     if (!isLeg(tokens, at) || TEST_WORDS.has(wordAt(tokens, at + 1))) continue;
     const pain = painAfter(tokens, sentence, at) ?? painBefore(tokens, sentence, at);

@@ -8,6 +8,8 @@ import { markAt, NUMBER, ORNAMENT, type Tokens, WORD, wordAt } from '../text/tok
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 const COLON = 0x3a;
+const FULL_STOP = 0x2e;
+const UNDERSCORE = 0x5f;
 export const PAINS: ReadonlySet<Condition> = new Set([
   'low-back-pain',
   'neck-pain',
@@ -58,7 +60,7 @@ function levelCost(tokens: Tokens, sentence: SentenceReading, candidate: Candida
   let commas = 0;
   for (let at = first; at < last; at++) {
     const mark = markAt(tokens, at);
-    if (mark === SEMICOLON || tokens.kind[at] === ORNAMENT) cost += 14;
+    if (mark === SEMICOLON || isSeparator(tokens, at)) cost += 14;
     else if (mark === COMMA) commas++;
     else if (mark === COLON) cost += isBefore ? 0 : 14;
     else if (tokens.kind[at] === WORD || tokens.kind[at] === NUMBER) cost += 0.5;
@@ -79,6 +81,12 @@ function levelCost(tokens: Tokens, sentence: SentenceReading, candidate: Candida
   return (
     cost + tied + others * (isLeading(tokens, sentence, group) ? 8 : 1.5) + (isLeading(tokens, sentence, group) ? 9 : 0)
   );
+}
+
+/** "|" or a rule between two things; not the dotted leader of "L4-5 ..... protrusion". */
+function isSeparator(tokens: Tokens, at: number): boolean {
+  const code = tokens.text.charCodeAt(tokens.start[at] as number);
+  return tokens.kind[at] === ORNAMENT && code !== FULL_STOP && code !== UNDERSCORE;
 }
 
 /** A level that opens its clause governs what follows: "At L4-5, there is ...", "; L5-S1 shows ...". */
@@ -130,7 +138,9 @@ export function levelsBefore(note: NoteReading, at: number, candidate: Candidate
   const own = (note.sentences[at] as SentenceReading).levels.filter((group) => group.last <= candidate.first).at(-1);
   if (own) return own.levels;
   for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
-    const group = (note.sentences[before] as SentenceReading).levels.at(-1);
+    const groups = (note.sentences[before] as SentenceReading).levels;
+    // "the L4 root ... at L4-5. At that level": a disc's level before a root's
+    const group = groups.findLast(({ levels }) => levels.some((level) => level.includes('-'))) ?? groups.at(-1);
     if (group) return group.levels;
   }
   return [];

@@ -1,7 +1,6 @@
 /** Where a tie between a complaint and its cause is looked for, and the findings that stand on either side of its words. */
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Condition, Linkage, Status } from '../model.ts';
-import { fold } from '../text/characters.ts';
 import type { Hit } from '../text/phrases.ts';
 import { markAt } from '../text/tokens.ts';
 import { evidenceOf, type Finding } from './findings.ts';
@@ -110,7 +109,8 @@ function partiesOf(note: NoteReading, finding: Finding): Party[] {
 function areListed(note: NoteReading, one: Finding, other: Finding): boolean {
   const [a, b] = one.candidate.first < other.candidate.first ? [one, other] : [other, one];
   if (b.candidate.first < a.candidate.last) return true;
-  const between = fold(note.text.slice(note.tokens.end[a.candidate.last - 1], note.tokens.start[b.candidate.first]));
+  const { folded, start, end } = note.tokens;
+  const between = folded.slice(end[a.candidate.last - 1], start[b.candidate.first]);
   return (
     b.candidate.first - a.candidate.last <= 10 &&
     /^[^.;:]*(,|\band\b|\bplus\b|&|\bwith\b|\bw\/)/.test(between) &&
@@ -118,9 +118,12 @@ function areListed(note: NoteReading, one: Finding, other: Finding): boolean {
   );
 }
 
+/** Every run of white space but the single blank, which stays as it is. */
+const BREAKS = /[^\S ]\s*| \s+/g;
+
 /** The words of tokens [first, last), folded, every break a space. */
-export function wordsOf({ text, tokens }: NoteReading, first: number, last: number): string {
-  return first < last ? fold(text.slice(tokens.start[first], tokens.end[last - 1])).replace(/\s+/g, ' ') : '';
+export function wordsOf({ tokens }: NoteReading, first: number, last: number): string {
+  return first < last ? tokens.folded.slice(tokens.start[first], tokens.end[last - 1]).replace(BREAKS, ' ') : '';
 }
 
 export function linkageOf(note: NoteReading, complaint: Party, cause: Party, status: Status): Linkage {

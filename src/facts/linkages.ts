@@ -25,17 +25,22 @@ export function findLinkages(
 ): Linkage[] {
   if (note.kind === 'imaging-report') return [];
   const linkages: Linkage[] = [];
+  const told = findings.filter(({ status }) => status !== 'other-person' && status !== 'hypothetical');
+  const held = new Set(told.map(({ at }) => at));
+  const attributes = ATTRIBUTES.test(note.tokens.folded);
   note.sentences.forEach((sentence, at) => {
+    const links = sentence.hits.get('link');
+    const attributions = attributes ? findAttributions(note, sentence) : [];
+    const isTied = links.length > 0 || attributions.length > 0 || sentence.hits.get('vertebrogenic').length > 0;
+    if (!isTied && !held.has(at)) return;
     if (!isProviders(note, sentence)) return;
-    const all = findings.filter(
-      (finding) => finding.at <= at && finding.status !== 'other-person' && finding.status !== 'hypothetical',
-    );
+    const all = told.filter((finding) => finding.at <= at);
     const own = all.filter((finding) => finding.at === at);
-    for (const link of sentence.hits.get('link')) {
+    for (const link of links) {
       if (!isReported(sentence, studies[at], link))
         linkages.push(...linkagesAt({ note, at, sentence, link, own, all }, link));
     }
-    for (const link of findAttributions(note, sentence))
+    for (const link of attributions)
       linkages.push(...linkagesAt({ note, at, sentence, link, own, all }, link));
     if (!studies[at]?.reports || sentence.hits.get('opinion').length > 0)
       linkages.push(...findInherentLinkages(note, sentence, own));
@@ -121,6 +126,7 @@ function withoutRepeats(linkages: readonly Linkage[]): Linkage[] {
 }
 
 const ATTRIBUTING = new Set(['attribute', 'ascribe', 'trace']);
+const ATTRIBUTES = /attribute|ascribe|trace/;
 const ATTRIBUTION_REACH = 12;
 
 /** "I attribute his low back pain to the annular tear": the link is the "to" behind the complaint. */

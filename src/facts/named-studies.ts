@@ -27,15 +27,24 @@ export interface NamedStudies {
 
 /** What a whole note says on the place of studies that name none. */
 export interface StudyPlaces {
-  readonly main: Region;
-  readonly aboutSpine: boolean;
+  /** Worked out when the first such study asks. */
+  readonly main: () => Region;
+  readonly aboutSpine: () => boolean;
   /** The regions of the studies of each modality met so far. */
   readonly known: Map<Modality, readonly Region[]>;
 }
 
 export function studyPlacesOf(note: NoteReading): StudyPlaces {
-  return { main: mainRegion(note), aboutSpine: isAboutSpine(note), known: new Map() };
+  let main: Region | undefined;
+  let aboutSpine: boolean | undefined;
+  return {
+    main: () => (main ??= mainRegion(note)),
+    aboutSpine: () => (aboutSpine ??= isAboutSpine(note)),
+    known: new Map(),
+  };
 }
+
+const NO_STUDIES: NamedStudies = { studies: [], elsewhere: false };
 
 export function findNamedStudies(
   note: NoteReading,
@@ -44,9 +53,11 @@ export function findNamedStudies(
   fallback: ImagingStatus,
   places: StudyPlaces,
 ): NamedStudies {
+  const hits = reading.hits.get('modality');
+  if (hits.length === 0) return NO_STUDIES;
   const studies: Study[] = [];
   let elsewhere = false;
-  for (const hit of oncePerStudy(reading.hits.get('modality'))) {
+  for (const hit of oncePerStudy(hits)) {
     if (isOtherThing(note, reading, hit)) continue;
     const regions = isElsewhere(note.tokens, reading, hit) ? null : regionsOf(note, reading, before, hit, places);
     if (!regions) {
@@ -137,8 +148,8 @@ function regionsOf(
     note.kind === 'imaging-report' ||
     reading.candidates.length > 0 ||
     reading.hits.get('spine-word').length > 0;
-  if (!places.aboutSpine || !isSpinal) return null;
-  return places.main === 'unspecified' ? [] : [places.main];
+  if (!isSpinal || !places.aboutSpine()) return null;
+  return places.main() === 'unspecified' ? [] : [places.main()];
 }
 
 /** "MRI of the lumbar spine", "cervical x-rays", "X-rays of the cervical and lumbar spine". */

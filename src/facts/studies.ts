@@ -139,8 +139,9 @@ const FELT: ReadonlySet<Condition> = new Set([
 
 /** "I pulled up the lumbar MRI on our own screen. Marrow edema hugs both endplates ..." */
 function openedStudy({ tokens }: NoteReading, sentence: SentenceReading, studies: readonly Study[]): Study | null {
-  if (ASSESSING.has(sentence.sectionKind) || !hasWord(tokens, sentence.first, sentence.last, OPENED)) return null;
-  return studies.find((study) => study.status === 'performed' && study.modality !== 'fluoroscopy') ?? null;
+  if (ASSESSING.has(sentence.sectionKind)) return null;
+  const done = studies.find((study) => study.status === 'performed' && study.modality !== 'fluoroscopy');
+  return done && hasWord(tokens, sentence.first, sentence.last, OPENED) ? done : null;
 }
 
 /** Whether the sentence gives the results of a study. */
@@ -155,7 +156,7 @@ function reportOf(
   if (note.kind === 'imaging-report') return governing ?? studies[0] ?? anyStudy(sentence);
   const done = studies.find((study) => study.status === 'performed' || study.status === 'historical');
   if (REPORTING.has(sentence.sectionKind) && note.kind !== 'other')
-    return isSpoken(tokens, sentence) && !done ? null : (done ?? governing ?? anyStudy(sentence));
+    return !done && isSpoken(tokens, sentence) ? null : (done ?? governing ?? anyStudy(sentence));
   const assessing = ASSESSING.has(sentence.sectionKind);
   if (done && done.modality !== 'fluoroscopy' && tellsResults(tokens, sentence, done, assessing ? SHOWING : TELLING))
     return done;

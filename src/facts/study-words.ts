@@ -1,5 +1,4 @@
 /** The words that tell whose results a sentence gives: a study's, or what someone says. */
-import { fold } from '../text/characters.ts';
 import { type Tokens, WORD } from '../text/tokens.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -32,7 +31,7 @@ export const SPEAKING = words(
 );
 
 export function wordAt(tokens: Tokens, at: number): string {
-  return tokens.kind[at] === WORD ? fold(tokens.text.slice(tokens.start[at], tokens.end[at])) : '';
+  return tokens.kind[at] === WORD ? tokens.folded.slice(tokens.start[at], tokens.end[at]) : '';
 }
 
 /** Whether any token of [first, last) is one of the words. */

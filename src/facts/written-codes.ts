@@ -21,6 +21,8 @@ const CATEGORY = /^[A-OQ-SZ]$/;
 export function findWrittenCodes(tokens: Tokens, reading: Pick<Reading, 'first' | 'last'>): WrittenCode[] {
   const found: WrittenCode[] = [];
   for (let at = reading.first; at < reading.last; at++) {
+    // both systems begin with a number or with a letter before one
+    if (tokens.kind[at] !== NUMBER && tokens.kind[at + 1] !== NUMBER) continue;
     const code = readIcd10(tokens, at, reading.last) ?? readIcd9(tokens, at, reading.last);
     if (!code) continue;
     found.push(code);

@@ -16,9 +16,9 @@ interface Sheet {
 /** Lines without their line end. */
 export function writeTrace(trace: Trace, text: string, palette: Palette): string {
   const sheet: Sheet = { locate: locateIn(text), palette };
-  const { code, title, facts, linkages, rules, needs, instead, queries } = trace;
+  const { code, title, fiscalYear, facts, linkages, rules, needs, instead, queries } = trace;
   const lines = [
-    `${palette.bold(oneLine(code))} ${title === null ? 'not in the code set of this year' : oneLine(title)}`,
+    `${palette.bold(oneLine(code))} ${title === null ? `not in the code set of fiscal year ${fiscalYear}` : `${oneLine(title)} (FY${fiscalYear})`}`,
     row('code', `${wordStanding(trace)}: ${oneLine(trace.why)}`, sheet),
     ...facts.flatMap(({ fact, words }) => [
       row('fact', `${oneLine(wordFact(fact))}: ${fact.status}, source ${fact.source}`, sheet),

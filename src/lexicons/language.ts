@@ -112,6 +112,7 @@ export const qualitiesLexicon = defineLexicon(
     sizes: z.record(z.enum(['small', 'large']), phrases),
     durations: z.record(z.enum(['acute', 'subacute', 'chronic']), phrases),
     'low-back-pain-other': phrases,
+    encounters: z.strictObject({ subsequent: phrases, sequela: phrases }),
     vertebrogenic: phrases,
     claudication: z.strictObject({ 'with-claudication': phrases }),
     grades: phrases,

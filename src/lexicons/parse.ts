@@ -44,13 +44,7 @@ export function parseLexicon<Schema extends z.ZodType>(
       `not valid YAML: ${what}. Mend the line, or quote the value if it holds a ":" or "#".`,
     );
   }
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-      if (node?.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
+  const lineOf = (path: readonly PropertyKey[]): number => lineOfEntry(document, path, lines);
   refuseForbiddenKeys(document.contents, lines, file);
   const result = schema.safeParse(contentOf(document, file));
   if (result.success) return result.data;
@@ -62,6 +56,21 @@ export function parseLexicon<Schema extends z.ZodType>(
     line,
     `${where}: ${sentence(issue.message)} See lexicons/README.md for what an entry holds.`,
   );
+}
+
+/** The line on which an entry of a file stands that has been parsed already; that of the nearest entry around it. */
+export function findLine(yamlText: string, path: readonly (string | number)[]): number {
+  const lines = new LineCounter();
+  const document = parseDocument(yamlText, { lineCounter: lines, uniqueKeys: true, customTags: [] });
+  return lineOfEntry(document, path, lines);
+}
+
+function lineOfEntry(document: Document, path: readonly PropertyKey[], lines: LineCounter): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
 }
 
 /** Aliases that multiply ("billion laughs") are given up before they fill the memory. */

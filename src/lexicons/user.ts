@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { definitions, type Lexicons } from './definitions.ts';
-import { LexiconError, parseLexicon } from './parse.ts';
+import { findLine, LexiconError, parseLexicon } from './parse.ts';
 
 export interface UserLexicon {
   /** Named in errors. */
@@ -47,6 +47,20 @@ export function withUserLexicons(
     digest = `${digest}+${checksum(text)}`;
   }
   return { lexicons, hash: digest };
+}
+
+/** Where a user's file words a query (or a label, by its keys within the wording); the file's wording where it does not. */
+export function findWordingLine(
+  { file, text }: UserLexicon,
+  at: { readonly kind: string | null; readonly axis?: string | undefined; readonly path: readonly (string | number)[] },
+): number {
+  const loose = z.looseObject({
+    'query-wording': z.looseObject({ queries: z.array(z.looseObject({})).optional() }).optional(),
+  });
+  const own = parseLexicon(loose, text, file)['query-wording']?.queries ?? [];
+  const entry = own.findIndex(({ kind, axis }) => kind === at.kind && axis === at.axis);
+  const path = at.kind === null ? at.path : entry < 0 ? [] : ['queries', entry];
+  return findLine(text, ['query-wording', ...path]);
 }
 
 /** A user's file holds what it changes and no more; what stands in it must be as ours is. */

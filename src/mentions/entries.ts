@@ -62,6 +62,7 @@ export function attributeEntries(lexicons: Lexicons): Entry[] {
   for (const [size, phrases] of entriesOf(qualities.sizes)) addAll('size', phrases, size);
   for (const [duration, phrases] of entriesOf(qualities.durations)) addAll('duration', phrases, duration);
   addAll('other-pain', qualities['low-back-pain-other'], true);
+  for (const [encounter, phrases] of entriesOf(qualities.encounters)) addAll('encounter', phrases, encounter);
   addAll('vertebrogenic', qualities.vertebrogenic, true);
   addAll('claudication', qualities.claudication['with-claudication'], true);
   addAll('grade', qualities.grades, true);

@@ -30,8 +30,9 @@ export function compileLanguage(lexicons: Lexicons): Language {
   const transparent = lexicons.words.transparent;
   const terms = new PhraseTrie<Layer, TermValues[Layer]>(words, LAYERS, transparent);
   for (const { layer, phrase, value } of entries) terms.add(layer, phrase, value);
-  const headingTrie: HeadingTrie = new PhraseTrie<'heading', HeadingKind>(words, ['heading'], []);
+  const headingTrie: HeadingTrie = new PhraseTrie<'heading' | 'finding', HeadingKind>(words, ['heading', 'finding'], []);
   for (const [phrase, kind] of headings) headingTrie.add('heading', phrase, kind);
+  for (const { layer, phrase } of entries) if (layer === 'condition') headingTrie.add('finding', phrase, 'other');
   return {
     words,
     terms,

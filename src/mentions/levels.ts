@@ -29,7 +29,7 @@ const NEARBY = new Set(
 );
 /** Words that make `S1` or `T1` something else. */
 const ELSEWHERE = new Set(
-  'weighted weighting image images imaging sequence sequences signal hyperintense hypointense hyperintensity murmur murmurs rub rubs gallop gallops audible heart rhythm regular rate stir flair lead leads wave waves heard sounds lesion prolongation'.split(
+  'weighted weighting image images imaging sequence sequences signal hyperintense hypointense hyperintensity murmur murmurs rub rubs gallop gallops audible heart rhythm regular rate stir flair lead leads wave waves heard sounds lesion prolongation complement hepatitis form'.split(
     ' ',
   ),
 );
@@ -42,6 +42,10 @@ export function findLevels(tokens: Tokens, first: number, last: number): LevelMe
   const found: LevelMention[] = [];
   let at = first;
   while (at < last) {
+    if (tokens.kind[at] !== NUMBER && tokens.kind[at + 1] !== NUMBER) {
+      at++;
+      continue;
+    }
     const mention = readLevel(tokens, at, last) ?? readBarePair(tokens, at, last, found.at(-1));
     if (mention) {
       found.push(mention);
@@ -100,9 +104,20 @@ function readLevel(tokens: Tokens, at: number, last: number): LevelMention | und
     const levels = levelsOfChain(chain);
     return levels.length > 0 ? { levels, first: at, last: end } : undefined;
   }
-  return isLoneVertebra(tokens, at, last, vertebra.name)
+  return !isNumbered(tokens, end, last) && isLoneVertebra(tokens, at, last, vertebra.name)
     ? { levels: [vertebra.name], first: at, last: end }
     : undefined;
+}
+
+/** "C4-50": a part number, a form, a complement titre. */
+function isNumbered(tokens: Tokens, at: number, last: number): boolean {
+  return (
+    at + 1 < last &&
+    markAt(tokens, at) === 0x2d &&
+    tokens.kind[at + 1] === NUMBER &&
+    !hasSpaceBefore(tokens, at) &&
+    !hasSpaceBefore(tokens, at + 1)
+  );
 }
 
 /** The other end of a level: `-5`, `/S1`, `S1` glued on, ` through S1`, ` on L5`. */
@@ -130,8 +145,7 @@ function readPartner(tokens: Tokens, at: number, last: number, from: string): Ve
 
 /** `L4-5`, `L5-1`: the second number without its letter; not the year or grade in `L4-50`. */
 function readNumberAsVertebra(tokens: Tokens, at: number, last: number, from: string): Vertebra | undefined {
-  if (at >= last || tokens.kind[at] !== NUMBER || hasSpaceBefore(tokens, at) !== hasSpaceBefore(tokens, at - 1))
-    return undefined;
+  if (at >= last || tokens.kind[at] !== NUMBER) return undefined;
   const number = Number(textOf(tokens, at));
   const letter = from.charAt(0);
   const name =

@@ -10,12 +10,15 @@ export interface KindClues {
   /** The first lines that hold any text. */
   readonly opening: string;
   readonly text: string;
+  /** The text in lower case. */
+  readonly folded: string;
   /** Studies that the opening, and that any heading names. */
   readonly openingStudies: readonly Modality[];
   readonly headingStudies: readonly Modality[];
   /** Injections and operations that the opening names. */
   readonly openingTreatments: number;
-  readonly namesSpine: boolean;
+  /** Looked for only where the rest makes it matter. */
+  readonly namesSpine: () => boolean;
   readonly tokens: number;
   readonly sentences: number;
 }
@@ -52,20 +55,20 @@ const VISIT_SECTIONS: readonly SectionKind[] = [
   'assessment-and-plan',
 ];
 const STORY =
-  /\b(he|she|his|her|you|your|i|patient|presents?|presented|complains|complained|complaining|complaint|denies|states|stated|plan|visit|returns?|seen|clinic|prescribed|medications?|exam|yo|y\.o|pt|rtc|slr|referred|hpi|follow|physical therapy|continue|tender|tenderness|dx|diagnosis|diagnoses|rx|tried|medication|work|job|consult|claim|employee)\b/gi;
+  /\b(he|she|his|her|you|your|i|patient|presents?|presented|complains|complained|complaining|complaint|denies|states|stated|plan|visit|returns?|seen|clinic|prescribed|medications?|exam|yo|y\.o|pt|rtc|slr|referred|hpi|follow|physical therapy|continue|tender|tenderness|dx|diagnosis|diagnoses|rx|tried|medication|work|job|consult|claim|employee)\b/g;
 /** "52M", "BP 130/80", "600 mg", "x 8 wk": what is noted of a patient at hand. */
 const PATIENT =
   /\b(\d{2}\s?(?:[MF]|yo)\b|BP(?= \d)|HR(?= \d)|pulse|SpO2|sat(?= \d)|BMI|mg|bid|tid|prn|daily|wks?|gait|reflexes)\b/g;
 const RADIOLOGY = /\b(radiolog(y|ist)|imaging (partners|cent(er|re)|associates|department))\b/i;
 const ACTS =
-  /\b(prepped|draped|incision|incised|needle|prone|supine|face down|decubitus|anesthesia|anaesthesia|sedation|lidocaine|ropivacaine|bupivacaine|marcaine|fluoroscop|c-arm|blood loss|specimens|tolerated|hemostasis|sutures?|irrigated|sterile|catheter|withdrawn|contrast spread|injected|instilled|stylet|iohexol|omnipaque|curette|retractors?|dissection|complications|consent|recovery)/gi;
+  /\b(prepped|draped|incision|incised|needle|prone|supine|face down|decubitus|anesthesia|anaesthesia|sedation|lidocaine|ropivacaine|bupivacaine|marcaine|fluoroscop|c-arm|blood loss|specimens|tolerated|hemostasis|sutures?|irrigated|sterile|catheter|withdrawn|contrast spread|injected|instilled|stylet|iohexol|omnipaque|curette|retractors?|dissection|complications|consent|recovery)/g;
 const IMAGE_WORDS =
-  /\b(t1|t2|stir|sagittal|axial|coronal|signal|contrast|unremarkable|conus|marrow|foramina|foramen|thecal|intensity|alignment|views?|field of view|visualized|soft tissues?)\b/gi;
+  /\b(t1|t2|stir|sagittal|axial|coronal|signal|contrast|unremarkable|conus|marrow|foramina|foramen|thecal|intensity|alignment|views?|field of view|visualized|soft tissues?)\b/g;
 const NERVE_WORDS =
-  /\b(motor|sensory|latency|latencies|amplitudes?|fibrillations?|positive waves|sharp waves|needle|conduction|recruitment|f waves?|h reflex|denervation)\b/gi;
+  /\b(motor|sensory|latency|latencies|amplitudes?|fibrillations?|positive waves|sharp waves|needle|conduction|recruitment|f waves?|h reflex|denervation)\b/g;
 const OPERATION_NAMES =
   /\b(operation|operative|surgery|procedure|injection|block|ablation|[a-z]+ectomy|[a-z]+otomy|[a-z]+plasty|discogra(?:m|phy)|puncture)\b/i;
-const PRE_POST = /\b(pre|post)-?\s?(op|operative|procedure|procedural)\s+(diagnos[ie]s|dx)\b/i;
+const PRE_POST = /\b(pre|post)-?\s?(op|operative|procedure|procedural)\s+(diagnos[ie]s|dx)\b/;
 const BOTH_ENDS = /\b(dx|diagnosis)\s+before\b/i;
 const DESK_TALK =
   /\b(telephone|phone) (call|encounter|note|message)|\btriage nurse|\bnurs(e|ing) (intake|note|assessment|triage)|\b(portal|secure) message|\bprior authorization|\breferral form/i;
@@ -103,7 +106,7 @@ const EVIDENCE: readonly KindEvidence[] = [
     weigh: (clues) => (has(clues, 'findings', 'impression') ? 1 : 0),
   },
   { kind: 'imaging-report', says: 'how the images were made', weigh: (clues) => (has(clues, 'technique') ? 2 : 0) },
-  { kind: 'imaging-report', says: 'words for images', weigh: (clues) => countWords(clues.text, IMAGE_WORDS, 8) / 2 },
+  { kind: 'imaging-report', says: 'words for images', weigh: (clues) => countWords(clues.folded, IMAGE_WORDS, 8) / 2 },
   {
     kind: 'imaging-report',
     says: 'a handful of lines of findings, no story',
@@ -119,7 +122,7 @@ const EVIDENCE: readonly KindEvidence[] = [
   {
     kind: 'procedure-note',
     says: 'such a diagnosis in running text',
-    weigh: (clues) => (PRE_POST.test(clues.text) ? 2 : 0),
+    weigh: (clues) => (PRE_POST.test(clues.folded) ? 2 : 0),
   },
   {
     kind: 'procedure-note',
@@ -144,7 +147,7 @@ const EVIDENCE: readonly KindEvidence[] = [
   {
     kind: 'procedure-note',
     says: 'acts and tools of a procedure',
-    weigh: (clues) => Math.max(0, countWords(clues.text, ACTS, 12) - 1) / 1.5,
+    weigh: (clues) => Math.max(0, countWords(clues.folded, ACTS, 12) - 1) / 1.5,
   },
 
   { kind: 'other', says: 'a nerve study by its title or headings', weigh: (clues) => (namesNerveStudy(clues) ? 9 : 0) },
@@ -163,7 +166,7 @@ const EVIDENCE: readonly KindEvidence[] = [
   {
     kind: 'office-note',
     says: 'a story of complaint and treatment',
-    weigh: (clues) => countWords(clues.text, STORY, 10) / 2,
+    weigh: (clues) => countWords(clues.folded, STORY, 10) / 2,
   },
   {
     kind: 'office-note',
@@ -172,7 +175,7 @@ const EVIDENCE: readonly KindEvidence[] = [
   },
   { kind: 'office-note', says: 'age, vital signs, doses, weeks', weigh: (clues) => countWords(clues.text, PATIENT, 3) },
   { kind: 'office-note', says: 'a result passed on', weigh: (clues) => (RESULT_NOTE.test(clues.opening) ? 3 : 0) },
-  { kind: 'office-note', says: 'a hospital stay summed up', weigh: (clues) => (STAY.test(clues.text) ? 4 : 0) },
+  { kind: 'office-note', says: 'a hospital stay summed up', weigh: (clues) => (STAY.test(clues.folded) ? 4 : 0) },
   { kind: 'office-note', says: 'a letter', weigh: (clues) => (LETTER.test(clues.opening) ? 4 : 0) },
 ];
 
@@ -194,20 +197,20 @@ function titleOf(opening: string): string {
 
 /** "L4-5: disc bulge ...": a few lines that speak of the spine and nothing of a patient's story. */
 function isTelegraphic(clues: KindClues): boolean {
-  const { text, tokens, sentences, namesSpine } = clues;
+  const { folded, tokens, sentences, namesSpine } = clues;
   return (
-    namesSpine &&
-    !has(clues, 'assessment', 'assessment-and-plan', 'plan', 'review-of-systems', 'medications', 'social-history') &&
     tokens < 400 &&
     sentences <= 24 &&
-    countWords(text, STORY, 2) < 2
+    !has(clues, 'assessment', 'assessment-and-plan', 'plan', 'review-of-systems', 'medications', 'social-history') &&
+    countWords(folded, STORY, 2) < 2 &&
+    namesSpine()
   );
 }
 
-function namesNerveStudy({ text, openingStudies, headingStudies, opening }: KindClues): boolean {
+function namesNerveStudy({ folded, openingStudies, headingStudies, opening }: KindClues): boolean {
   const named =
     openingStudies.includes('EMG') ||
     headingStudies.includes('EMG') ||
     /electrodiagnostic|nerve conduction/i.test(opening);
-  return named && countWords(text, NERVE_WORDS, 3) >= 3;
+  return named && countWords(folded, NERVE_WORDS, 3) >= 3;
 }

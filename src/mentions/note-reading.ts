@@ -41,11 +41,9 @@ export function readNote(text: string, language: Language, decide: Decide, kind?
     const { kind: sectionKind } = sections[span.section] as SectionSpan;
     const isPastReason =
       noteKind === 'imaging-report' && REASONS.has(sectionKind) && span.block !== blocks.get(span.section);
-    return {
-      ...readSentence(tokens, span.first, span.last, language),
-      span,
-      sectionKind: isPastReason ? 'findings' : inNote(sectionKind, noteKind),
-    };
+    const { first, last, hits, levels, candidates } = readSentence(tokens, span.first, span.last, language);
+    const readAs = isPastReason ? 'findings' : inNote(sectionKind, noteKind);
+    return { first, last, hits, levels, candidates, span, sectionKind: readAs };
   });
   return { text, tokens, kind: noteKind, sections, headings, sentences, language };
 }
@@ -101,17 +99,20 @@ function cluesOf(
 ): KindClues {
   const opening = openingOf(tokens);
   const found = language.terms.find(tokens, 0, opening);
-  const whole = language.terms.find(tokens, 0, tokens.count);
   const modalities = (hits: readonly Hit<unknown>[] | undefined): Modality[] =>
     (hits ?? []).map((hit) => hit.value as Modality);
   return {
     sections: new Set(sections.map((section) => section.kind)),
     opening: opening > 0 ? tokens.text.slice(0, tokens.end[opening - 1]) : '',
     text: tokens.text,
+    folded: tokens.folded,
     openingStudies: modalities(found.get('modality')),
     headingStudies: headings.flatMap((heading) => modalities(heading.hits.get('modality'))),
     openingTreatments: (found.get('treated') ?? []).length,
-    namesSpine: whole.has('region') || whole.has('spine-word'),
+    namesSpine: () => {
+      const whole = language.terms.find(tokens, 0, tokens.count);
+      return whole.has('region') || whole.has('spine-word');
+    },
     tokens: tokens.count,
     sentences,
   };

@@ -3,7 +3,6 @@
  * (denied, old, another's) is the context layer's business.
  */
 import type { Condition } from '../model.ts';
-import { fold } from '../text/characters.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
 import type { Language } from './language.ts';
 import type { ConditionTerm, Layer, Need, Pair, PairPart, TermValues } from './terms.ts';
@@ -42,10 +41,12 @@ const SEMICOLON = 0x3b;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 
+const NO_HITS: readonly never[] = [];
+
 export function readSentence(tokens: Tokens, first: number, last: number, language: Language): Reading {
   const found = language.terms.find(tokens, first, last);
   const hits = {
-    get: <L extends Layer>(layer: L) => (found.get(layer) ?? []) as unknown as readonly Hit<TermValues[L]>[],
+    get: <L extends Layer>(layer: L) => (found.get(layer) ?? NO_HITS) as unknown as readonly Hit<TermValues[L]>[],
   };
   const named = findLevels(tokens, first, last);
   const phrases = hits
@@ -73,7 +74,8 @@ function candidateOf({ value, first, last }: Hit<ConditionTerm>): Candidate {
   return { ...value, denies: false, paired: false, first, last };
 }
 
-function mergeByPlace(a: readonly LevelMention[], b: readonly LevelMention[]): LevelMention[] {
+function mergeByPlace(a: readonly LevelMention[], b: readonly LevelMention[]): readonly LevelMention[] {
+  if (b.length === 0) return a;
   const free = b.filter((each) => !a.some((other) => other.first < each.last && each.first < other.last));
   return [...a, ...free].sort((one, other) => one.first - other.first);
 }
@@ -120,7 +122,9 @@ function findPairs(
 }
 
 const PAIN_LINKS = new Set('in of at across over to along about around involving throughout within'.split(' '));
-const PAIN_BREAKS = new Set('but with without no denies for on during from which when while than if'.split(' '));
+const PAIN_BREAKS = new Set(
+  'but with without no denies for on during from which when while than if radicular neuropathic sciatic'.split(' '),
+);
 
 /** "pain across the low back", "low back, buttock and leg pain"; not "pain from her back", "back exercises for pain". */
 function isPainOfPlace(tokens: Tokens, one: Hit<unknown>, other: Hit<unknown>, half: 'first' | 'second'): boolean {
@@ -157,7 +161,8 @@ function wordsBetween(tokens: Tokens, first: number, last: number): number {
  * Of overlapping candidates the more telling one stays: a whole phrase over a pair, then the longer; of pains the one with
  * a place ("low back pain" over "back pain"). Different conditions in one phrase both stay where they say two things.
  */
-function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {
+function withoutOverlaps(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length < 2) return candidates;
   const kept: Candidate[] = [];
   const order = [...candidates].sort((a, b) => weight(b) - weight(a) || a.first - b.first);
   for (const candidate of order) {
@@ -195,10 +200,11 @@ function areTwoThings(a: Candidate, b: Candidate): boolean {
   if (both('disc-degeneration', 'disc-bulge') || both('disc-degeneration', 'disc-herniation'))
     return a.last !== b.last || a.first !== b.first;
   if (both('disc-degeneration', 'low-back-pain') || both('sciatica', 'low-back-pain')) return true;
-  if (both('spondylosis', 'myelopathy')) return true;
+  if (both('spondylosis', 'myelopathy') || both('other-dorsopathy', 'low-back-pain')) return true;
+  if (both('other-dorsopathy', 'sacroiliac-disorder')) return true;
   return pair.has('spinal-stenosis') && !pair.has('spondylosis') && a.last !== b.last;
 }
 
 function textOf(tokens: Tokens, at: number): string {
-  return at < tokens.count ? fold(tokens.text.slice(tokens.start[at], tokens.end[at])) : '';
+  return at < tokens.count ? tokens.folded.slice(tokens.start[at], tokens.end[at]) : '';
 }

@@ -59,6 +59,7 @@ export interface TermValues {
   size: Size;
   duration: 'acute' | 'subacute' | 'chronic';
   'other-pain': true;
+  encounter: 'subsequent' | 'sequela';
   vertebrogenic: true;
   claudication: true;
   grade: true;
@@ -91,6 +92,7 @@ export const LAYERS = [
   'size',
   'duration',
   'other-pain',
+  'encounter',
   'vertebrogenic',
   'claudication',
   'grade',

@@ -17,7 +17,7 @@ export function giveNotices(findings: Findings, coding: Coding, year: CodeYear):
     ...checkCodeSupport(written, note, year),
     ...checkCodeSequence(written, note, year),
     ...findEmptySections(findings),
-    ...findOutsideScope(findings),
+    ...findOutsideScope(findings, coding),
   ];
   // The sort is stable: at one place the order above holds.
   return notices.sort((a, b) => (a.start ?? -1) - (b.start ?? -1) || (a.end ?? -1) - (b.end ?? -1));

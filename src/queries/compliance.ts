@@ -10,6 +10,8 @@ export interface DraftOption {
   readonly text: string;
   /** One of these must be among the grounds of the draft; empty for an option that names no diagnosis. */
   readonly needs: readonly Ground[];
+  /** Each of these must be: what a reading of a user's own words finds named in the option. */
+  readonly names?: readonly Ground[];
 }
 
 /** A query before it is released. */
@@ -20,15 +22,27 @@ export interface Draft {
   readonly indicators: readonly Evidence[];
   /** What the indicators are of. */
   readonly grounds: ReadonlySet<Ground>;
+  /** Whatever else the provider reads: a title, words before or after; none in our own queries. */
+  readonly beside?: readonly string[];
+  /** Whether it asks only how diagnoses that the record documents relate or which of two statements holds. */
+  readonly subject?: 'documented' | 'open';
 }
 
 export interface Violation {
   readonly rule: string;
-  /** What is wrong, why it matters, and what to do; never words of a note. */
+  /** What is wrong; never words of a note. */
+  readonly what: string;
+  /** Why it matters. */
+  readonly reason: string;
+  /** What to do. */
+  readonly remedy: string;
+  /** On whose word. */
+  readonly source: string;
+  /** All of it in one line. */
   readonly message: string;
 }
 
-interface Rule {
+export interface ComplianceRule {
   readonly id: string;
   readonly reason: string;
   readonly remedy: string;
@@ -58,7 +72,9 @@ const YES_NO = /^\s*(?:yes|no|agree|disagree|true|false)\b\s*[.,]?\s*$/i;
 export const speaksOfImpact = (words: string): boolean => IMPACT.test(words);
 
 const inProviderText = (draft: Draft, pattern: RegExp): boolean =>
-  [draft.question, ...draft.options.map(({ text }) => text)].some((text) => pattern.test(text));
+  [draft.question, ...draft.options.map(({ text }) => text), ...(draft.beside ?? [])].some((text) =>
+    pattern.test(text),
+  );
 
 /** Narrower words that ground a wider name: a low back pain is a back pain. */
 const GROUNDED_BY: { readonly [ground in Ground]?: readonly Ground[] } = {
@@ -79,12 +95,13 @@ const DIAGNOSIS: readonly (readonly [RegExp, readonly Ground[]])[] = [
 
 /** Whether an indicator stands behind every diagnosis that the option names. */
 export function isSupported(
-  { text, needs }: DraftOption,
+  { text, needs, names = [] }: DraftOption,
   grounds: ReadonlySet<Ground>,
   wording: QueryWording,
 ): boolean {
   const hasOne = (any: readonly Ground[]) => any.some((ground) => grounds.has(ground));
   if (needs.length > 0 && !hasOne(needs)) return false;
+  if (names.some((name) => !hasOne([name, ...(GROUNDED_BY[name] ?? [])]))) return false;
   const words = text.toLowerCase();
   const labels = (Object.entries(wording.conditions) as [Ground, string][]).map(
     ([id, label]) => [id, label.toLowerCase()] as const,
@@ -96,7 +113,7 @@ export function isSupported(
   return DIAGNOSIS.every(([pattern, any]) => !pattern.test(text) || hasOne(any));
 }
 
-export const COMPLIANCE_RULES: readonly Rule[] = [
+export const COMPLIANCE_RULES: readonly ComplianceRule[] = [
   {
     id: 'clinical-indicator',
     reason: 'a query rests on clinical indicators of this record',
@@ -184,7 +201,10 @@ export const COMPLIANCE_RULES: readonly Rule[] = [
     reason: 'a title or subject line tells the expected diagnosis before the indicators do',
     remedy: 'Begin with the sentence itself.',
     source: `${BRIEF}: a query title does not lead`,
-    find: ({ question }) => (TITLES.some((title) => title.test(question)) ? 'the question opens with a title' : null),
+    find: ({ question, beside = [] }) =>
+      [question, ...beside].some((words) => TITLES.some((title) => title.test(words)))
+        ? 'the question opens with a title'
+        : null,
   },
   {
     id: 'one-question',
@@ -197,9 +217,12 @@ export const COMPLIANCE_RULES: readonly Rule[] = [
   {
     id: 'no-yes-no',
     reason: 'yes or no may not be asked where only indicators of a diagnosis are present',
-    remedy: 'Word the answers out.',
-    source: `${BRIEF}: yes/no queries only for diagnoses documented already`,
-    find: ({ options }) => (options.some(({ text }) => YES_NO.test(text)) ? 'an option is a bare yes or no' : null),
+    remedy: 'Word the answers out, or ask only how diagnoses that the record documents relate.',
+    source: `${BRIEF}: yes/no queries only for diagnoses documented already, cause and effect between them, conflicting documentation`,
+    find: ({ options, subject }) =>
+      subject !== 'documented' && options.some(({ text }) => YES_NO.test(text))
+        ? 'an option is a bare yes or no'
+        : null,
   },
   {
     id: 'slot-filled',
@@ -215,6 +238,7 @@ const sentences = (text: string): readonly string[] => text.split(/(?<=[.;:])\s+
 export function lintDraft(draft: Draft, text: string, wording: QueryWording): readonly Violation[] {
   return COMPLIANCE_RULES.flatMap(({ id, reason, remedy, source, find }) => {
     const what = find(draft, text, wording);
-    return what === null ? [] : [{ rule: id, message: `${what}: ${reason}. ${remedy} (${source})` }];
+    if (what === null) return [];
+    return [{ rule: id, what, reason, remedy, source, message: `${what}: ${reason}. ${remedy} (${source})` }];
   });
 }

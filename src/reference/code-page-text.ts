@@ -56,14 +56,16 @@ function writeHead(page: CodePage): readonly string[] {
 
 const row = (name: string): string => `  ${name.padEnd(10)}`;
 
-function writeValidity({ valid, replaces, replacedBy }: CodePage): readonly string[] {
+function writeValidity({ valid, replaces, replacedBy, status }: CodePage): readonly string[] {
   if (valid.from === null) return [];
   const from = valid.fromIs === 'on-or-before' ? `on or before ${valid.from} (the oldest list held)` : valid.from;
   const sure = valid.standing === 'year not proved' ? ' The year of the change is not proved by a list.' : '';
   return [
     wrapText(`from ${from}${valid.to === null ? '' : ` to ${valid.to}`}.${sure}`, row('Valid')),
     ...(replaces ? [wrapText(`${replaces.code} ${replaces.title}`, row('Replaces'))] : []),
-    ...replacedBy.map(({ code, title }, index) => wrapText(`${code} ${title}`, row(index === 0 ? 'Now' : ''))),
+    ...replacedBy.map(({ code, title }, index) =>
+      wrapText(`${code} ${title}`, row(index > 0 ? '' : status === 'billable' ? 'Later' : 'Now')),
+    ),
   ];
 }
 
@@ -122,7 +124,7 @@ function writeAnswers({ faq }: CodePage): readonly string[] {
     ...(index > 0 ? [''] : []),
     wrapText(question, '  Q. '),
     wrapText(answer, '     '),
-    ...(correction === null ? [] : [wrapText(`Often said otherwise: ${correction}`, '     ')]),
+    ...(correction === null ? [] : [wrapText(`Correction: ${correction}`, '     ')]),
     wrapText(`[${cites.join('; ')}]`, '     '),
   ]);
 }

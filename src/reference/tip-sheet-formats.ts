@@ -64,6 +64,8 @@ function writeMarkdown(sheet: TipSheet): string {
     [
       `## ${escapeMarkdown(family.title)}`,
       '',
+      'Document:',
+      '',
       ...family.document.map((item) => `- ${escapeMarkdown(item)}`),
       ...family.ladders.flatMap(writeMarkdownLadder),
     ].join('\n'),
@@ -97,15 +99,16 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (ch
 const STYLE = `
 :root { color-scheme: light; }
 body { font: 15px/1.45 system-ui, sans-serif; color: #1a1a1a; background: #fff; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .4rem; } h3 { font-size: 1rem; margin: 1rem 0 .3rem; }
+p { margin: .3rem 0; } h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .4rem; } h3 { font-size: 1rem; margin: 1rem 0 .3rem; }
 ul { margin: 0; padding-left: 1.2rem; }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: calc(100% - 2px); table-layout: fixed; }
+th:nth-child(1) { width: 11%; } th:nth-child(2) { width: 33%; } th:nth-child(4) { width: 17%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border: 1px solid #767676; }
 th { background: #f0f0f0; } td.step { white-space: nowrap; } .record { color: #444; display: block; }
 code { font: 600 .95em ui-monospace, monospace; }
 @media print {
-  body { font-size: 10pt; margin: 0; max-width: none; padding: 0; }
-  section, table, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } th { background: none; }
+  body { font-size: 9pt; margin: 0; max-width: none; padding: 0; } h1 { font-size: 14pt; } th, td { padding: .15rem .4rem; }
+  ul, .ladder, tr { break-inside: avoid; } h2, h3, p { break-after: avoid; } th { background: none; }
   @page { margin: 16mm; }
 }`;
 
@@ -134,6 +137,7 @@ ${sheet.families.map(writeHtmlSection).join('\n')}
 function writeHtmlSection({ id, title, document, ladders }: TipSection): string {
   return `<section id="${escapeHtml(id)}">
 <h2>${escapeHtml(title)}</h2>
+<p>Document:</p>
 <ul>
 ${document.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}
 </ul>
@@ -154,11 +158,13 @@ function writeHtmlLadder({ adds, steps }: TipLadder): string {
     ];
     return `<tr><td class="step">${nameStep(index, steps.length - 1)}</td>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
-  return `<h3>What it adds: ${escapeHtml(adds)}</h3>
+  return `<div class="ladder">
+<h3>What it adds: ${escapeHtml(adds)}</h3>
 <table>
 <thead><tr><th scope="col">Step</th><th scope="col">Words</th><th scope="col">Code</th><th scope="col">Left open</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
-</table>`;
+</table>
+</div>`;
 }

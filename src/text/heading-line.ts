@@ -3,11 +3,12 @@
 import type { SectionKind } from '../model.ts';
 import type { Line } from './lines.ts';
 import type { Hit, PhraseTrie } from './phrases.ts';
-import { hasSpaceBefore, isCapitalized, isUpperCase, markAt, NUMBER, ORNAMENT, type Tokens, WORD } from './tokens.ts';
+import { hasSpaceBefore, isCapitalized, isUpperCase, markAt, NUMBER, ORNAMENT, type Tokens, WORD, wordAt } from './tokens.ts';
 
 export type HeadingKind = SectionKind | 'body-part';
 
-export type HeadingTrie = PhraseTrie<'heading', HeadingKind>;
+/** `finding`: words that name a condition; a line that begins with one is no heading ("LUMBAGO: chronic"). */
+export type HeadingTrie = PhraseTrie<'heading' | 'finding', HeadingKind>;
 
 export interface Heading {
   readonly kind: SectionKind;
@@ -20,6 +21,10 @@ export const COLON = 0x3a;
 export const STOP = 0x2e;
 
 const HASH = 0x23;
+
+const OPEN = 0x28;
+
+const CLOSE = 0x29;
 
 const LONGEST_HEADING = 14;
 
@@ -52,7 +57,7 @@ export function headingOfLine(
       const over = overList(tokens, lines, at, start, trie);
       if (over) return over;
     }
-    const opened = openedBy(tokens, start, line.last, trie);
+    const opened = openedBy(tokens, start, line.last, trie) ?? openedByWord(tokens, start, line.last, trie);
     if (opened) return opened;
   }
   return undefined;
@@ -61,14 +66,18 @@ export function headingOfLine(
 /** The colon or dotted leader that ends a heading begun at `start`, or -1. */
 export function colonAfter(tokens: Tokens, start: number, last: number): number {
   const limit = Math.min(last, start + LONGEST_HEADING);
+  let isInBrackets = false;
   for (let at = start; at < limit; at++) {
-    if (markAt(tokens, at) === COLON) {
+    const mark = markAt(tokens, at);
+    if (mark === OPEN || mark === CLOSE) isInBrackets = mark === OPEN;
+    if (mark === COLON) {
+      if (isInBrackets) return -1;
       const isClock =
         tokens.kind[at - 1] === NUMBER && tokens.kind[at + 1] === NUMBER && !hasSpaceBefore(tokens, at + 1);
       return isClock ? -1 : at;
     }
     if (tokens.kind[at] === ORNAMENT && at > start) return at;
-    if (markAt(tokens, at) === STOP && hasSpaceBefore(tokens, at + 1)) return -1;
+    if (mark === STOP && hasSpaceBefore(tokens, at + 1)) return -1;
   }
   return -1;
 }
@@ -83,12 +92,14 @@ export function kindOf(
   const capitals = isAllCapitals(tokens, first, last);
   const looksLikeHeading =
     capitals || (tokens.kind[first] === WORD && isCapitalized(tokens, first) && last - first <= 8);
-  const hits = trie.find(tokens, first, last).get('heading') ?? [];
+  const found = trie.find(tokens, first, last);
+  const hits = found.get('heading') ?? [];
   const whole = hits.find((hit) => hit.first === first && hit.last === last);
   const kind = whole?.value ?? (looksLikeHeading ? bestPart(hits, tokens, first, last, capitals)?.value : undefined);
   if (kind === 'body-part') return HOLDS_PARTS.has(current) || !whole ? undefined : bodyPartSection(current);
   if (kind) return kind;
   if (!capitals || namesALevel(tokens, first, last) || wordsIn(tokens, first, last) === 0) return undefined;
+  if (found.has('finding')) return undefined;
   return HOLDS_PARTS.has(current) || wordsIn(tokens, first, last) > 6 ? undefined : 'other';
 }
 
@@ -175,8 +186,31 @@ function openedBy(tokens: Tokens, first: number, last: number, trie: HeadingTrie
   return gap >= 2 && (isAbbreviation || hit.last - hit.first >= 1) ? { kind: hit.value, first, last: end } : undefined;
 }
 
+const OPENING: ReadonlySet<SectionKind> = new Set(['assessment', 'assessment-and-plan', 'plan', 'impression']);
+/** Words after which "Assessment" or "Plan" is a word of its sentence. */
+const RUNS_ON = new Set(
+  'of was is are were be and or by for as the shows showed reveals revealed will has had to with that this these at in on a an tool today done made completed performed discussed reviewed per from includes including which then remains based consistent'.split(
+    ' ',
+  ),
+);
+
+/** "Assessment acute low back pain", "Plan naproxen": a dictated heading without its colon. */
+export function openedByWord(tokens: Tokens, first: number, last: number, trie: HeadingTrie): Heading | undefined {
+  if (tokens.kind[first] !== WORD || !isCapitalized(tokens, first) || first + 1 >= last) return undefined;
+  const hit = trie
+    .find(tokens, first, Math.min(last, first + 4))
+    .get('heading')
+    ?.find((each) => each.first === first);
+  if (!hit || hit.value === 'body-part' || !OPENING.has(hit.value) || hit.last >= last) return undefined;
+  const isLong = (tokens.end[hit.last - 1] as number) - (tokens.start[first] as number) >= 4;
+  const next = markAt(tokens, hit.last) === STOP ? hit.last + 1 : hit.last;
+  if (!isLong || next >= last || tokens.kind[next] !== WORD || RUNS_ON.has(wordAt(tokens, next))) return undefined;
+  return { kind: hit.value, first, last: next };
+}
+
 /** "Dx #1    Lumbago": the number belongs to the heading. */
 function endOfCounter(tokens: Tokens, at: number, last: number): number {
+  if (at < last && tokens.kind[at] === NUMBER) return at + 1;
   return markAt(tokens, at) === HASH && at + 1 < last && tokens.kind[at + 1] === NUMBER ? at + 2 : at;
 }
 

@@ -12,7 +12,7 @@ import { UNKNOWN } from './vocabulary.ts';
 /** Tags and lemmas of words, one each, or null where they do not align. */
 export type Tagger = (
   words: readonly string[],
-) => { readonly tags: readonly string[]; readonly lemmas: readonly string[] } | null;
+) => { readonly tags: readonly string[]; readonly lemmas: () => readonly string[] } | null;
 
 export interface LinguisticWords {
   readonly lemmas: readonly string[];
@@ -44,19 +44,19 @@ async function createTagger(): Promise<Tagger> {
     if (values.length !== words.length || values.some((value, at) => value !== words[at])) return null;
     return {
       tags: doc.tokens().out(its.pos) as string[],
-      lemmas: doc.tokens().out(its.lemma as never) as unknown as string[],
+      lemmas: () => doc.tokens().out(its.lemma as never) as unknown as string[],
     };
   };
 }
 
-/** Changes the word ids of `tokens` where the tagger's answer decides; the tokens themselves stay. */
-export function decideWords(
-  tokens: Tokens,
-  sentences: readonly SentenceSpan[],
-  words: Words,
-  linguistic: LinguisticWords,
-  tagger: Tagger,
-): void {
+/** What is asked: the words with a second sense, and the stems of forms that are not listed. */
+export interface Questions {
+  /** By word id: the tags in which the word is ours. */
+  readonly senses: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly stems: readonly Stem[];
+}
+
+export function compileQuestions(words: Words, linguistic: LinguisticWords): Questions {
   const senses = new Map(
     Object.entries(linguistic.ambiguous).map(([word, tags]) => [words.vocabulary.idOf(word), new Set(tags)]),
   );
@@ -65,6 +65,16 @@ export function decideWords(
     id: words.vocabulary.idOf(lemma),
     lemma,
   }));
+  return { senses, stems };
+}
+
+/** Changes the word ids of `tokens` where the tagger's answer decides; the tokens themselves stay. */
+export function decideWords(
+  tokens: Tokens,
+  sentences: readonly SentenceSpan[],
+  { senses, stems }: Questions,
+  tagger: Tagger,
+): void {
   for (const { first, last } of sentences) {
     if (last - first > LONGEST_SENTENCE) continue;
     const open = openQuestions(tokens, first, last, senses, stems);
@@ -97,8 +107,8 @@ function openQuestions(
 function hasStem(tokens: Tokens, at: number, stems: readonly Stem[]): boolean {
   const length = (tokens.end[at] as number) - (tokens.start[at] as number);
   if (length < 6 || length > 16) return false;
-  const word = textOf(tokens, at);
-  return stems.some(({ stem }) => word.startsWith(stem));
+  const start = tokens.start[at] as number;
+  return stems.some(({ stem }) => tokens.folded.startsWith(stem, start) && stem.length <= length);
 }
 
 /** "back pain", "left leg", "low back", "her back": the next word or the one before settles it without asking. */
@@ -151,12 +161,13 @@ function answer(
       const before = place === 0 ? '' : (tagged.tags[place - 1] as string);
       if (!senseTags.has(tagged.tags[place] as string) && COMPLETES.has(before)) tokens.word[at] = UNKNOWN;
     } else {
-      const known = stems.find(({ lemma }) => lemma === tagged.lemmas[place]);
+      const lemma = tagged.lemmas()[place];
+      const known = stems.find((stem) => stem.lemma === lemma);
       if (known) tokens.word[at] = known.id;
     }
   }
 }
 
 function textOf(tokens: Tokens, at: number): string {
-  return fold(tokens.text.slice(tokens.start[at], tokens.end[at]));
+  return tokens.folded.slice(tokens.start[at], tokens.end[at]);
 }

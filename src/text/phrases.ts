@@ -19,16 +19,17 @@ const WIDTH = 65536;
 export class PhraseTrie<Layer extends string, Value> {
   readonly #words: Words;
   readonly #layers: readonly Layer[];
-  readonly #next = new Map<number, number>();
-  /** For each node: per layer the value that ends there. */
-  readonly #ends: (Map<number, Value> | undefined)[] = [undefined];
+  readonly #next = new Branches();
+  /** For each node: the phrases that end there, one per layer. */
+  readonly #ends: (End<Value>[] | undefined)[] = [undefined];
+  /** 1 for a word that begins a phrase, by word id. */
   readonly #begins = new Uint8Array(WIDTH);
-  readonly #transparent: ReadonlySet<number>;
+  readonly #isTransparent = new Uint8Array(WIDTH);
 
   constructor(words: Words, layers: readonly Layer[], transparent: readonly string[]) {
     this.#words = words;
     this.#layers = layers;
-    this.#transparent = new Set(transparent.map((word) => words.vocabulary.idOf(word)));
+    for (const word of transparent) this.#isTransparent[words.vocabulary.idOf(word)] = 1;
   }
 
   /** Adds a phrase; the later of two equal phrases of one layer wins, so that a user's entry replaces ours. */
@@ -37,18 +38,16 @@ export class PhraseTrie<Layer extends string, Value> {
     if (ids.length === 0) return;
     let node = 0;
     for (const id of ids) {
-      const key = node * WIDTH + id;
-      let child = this.#next.get(key);
-      if (child === undefined) {
+      let child = this.#next.get(node, id);
+      if (child === NOWHERE) {
         child = this.#ends.push(undefined) - 1;
-        this.#next.set(key, child);
+        this.#next.set(node, id, child);
       }
       node = child;
     }
     this.#begins[ids[0] as number] = 1;
-    let ends = this.#ends[node];
-    if (!ends) this.#ends[node] = ends = new Map();
-    ends.set(this.#layers.indexOf(layer), value);
+    const end: End<Value> = { layer: this.#layers.indexOf(layer), value };
+    this.#ends[node] = [...(this.#ends[node] ?? []).filter((other) => other.layer !== end.layer), end];
   }
 
   #idsOf(phrase: string): number[] {
@@ -65,37 +64,40 @@ export class PhraseTrie<Layer extends string, Value> {
   /** All hits in tokens [first, last), by layer, each layer in order of place and without overlaps. */
   find(tokens: Tokens, first: number, last: number): Map<Layer, Hit<Value>[]> {
     const found = new Map<Layer, Hit<Value>[]>();
-    const free = new Int32Array(this.#layers.length);
+    const { word } = tokens;
     for (let at = first; at < last; at++) {
-      if (this.#begins[tokens.word[at] as number] === 0 || tokens.word[at] === UNKNOWN) continue;
-      this.#walk(tokens, at, last, free, found);
+      const id = word[at] as number;
+      if (id !== UNKNOWN && this.#begins[id] === 1) this.#walk(tokens, at, last, found);
     }
     return found;
   }
 
-  #walk(tokens: Tokens, first: number, last: number, free: Int32Array, found: Map<Layer, Hit<Value>[]>): void {
-    let node = 0;
-    const longest: (Hit<Value> | undefined)[] = [];
+  #walk(tokens: Tokens, first: number, last: number, found: Map<Layer, Hit<Value>[]>): void {
+    const { word } = tokens;
     const limit = Math.min(last, first + LONGEST_WALK);
+    const ending: Ending<Value>[] = [];
+    let node = 0;
     for (let at = first; at < limit; at++) {
-      const child = this.#next.get(node * WIDTH + (tokens.word[at] as number));
-      if (child === undefined) {
+      const child = this.#next.get(node, word[at] as number);
+      if (child === NOWHERE) {
         if (at > first && this.#isPassedOver(tokens, at)) continue;
         break;
       }
       node = child;
       const ends = this.#ends[node];
-      if (ends) for (const [layer, value] of ends) longest[layer] = { value, first, last: at + 1 };
+      if (ends) ending.push({ ends, last: at + 1 });
     }
-    for (let layer = 0; layer < longest.length; layer++) {
-      const hit = longest[layer];
-      if (!hit || first < (free[layer] as number)) continue;
-      free[layer] = hit.last;
-      const name = this.#layers[layer] as Layer;
-      const hits = found.get(name);
-      if (hits) hits.push(hit);
-      else found.set(name, [hit]);
+    for (let longest = ending.length - 1; longest >= 0; longest--) {
+      const { ends, last } = ending[longest] as Ending<Value>;
+      for (const { layer, value } of ends) this.#keep(this.#layers[layer] as Layer, { value, first, last }, found);
     }
+  }
+
+  /** Keeps a hit unless one of its layer holds the place: begun before it, or begun with it and longer. */
+  #keep(layer: Layer, hit: Hit<Value>, found: Map<Layer, Hit<Value>[]>): void {
+    const hits = found.get(layer);
+    if (!hits) found.set(layer, [hit]);
+    else if ((hits.at(-1) as Hit<Value>).last <= hit.first) hits.push(hit);
   }
 
   /** "low-back pain", "disc\nherniation", "tear of the annulus": what may stand inside a phrase without breaking it. */
@@ -106,6 +108,59 @@ export class PhraseTrie<Layer extends string, Value> {
       const mark = tokens.text.charAt(tokens.start[at] as number);
       return mark === '-' || mark === '/' || mark === '\u2011' || mark === '\u2013';
     }
-    return this.#transparent.has(tokens.word[at] as number);
+    return this.#isTransparent[tokens.word[at] as number] === 1;
   }
+}
+
+interface End<Value> {
+  readonly layer: number;
+  readonly value: Value;
+}
+
+/** The phrases met on a walk that end before token `last`. */
+interface Ending<Value> {
+  readonly ends: readonly End<Value>[];
+  readonly last: number;
+}
+
+const NOWHERE = -1;
+
+/** From node and word to the next node: open addressing, so that a look-up makes no object and follows no pointer. */
+class Branches {
+  #keys = new Float64Array(1024);
+  #nodes = new Int32Array(1024).fill(NOWHERE);
+  #count = 0;
+
+  get(node: number, word: number): number {
+    const key = node * WIDTH + word;
+    const mask = this.#nodes.length - 1;
+    for (let slot = slotOf(node, word) & mask; ; slot = (slot + 1) & mask) {
+      const child = this.#nodes[slot] as number;
+      if (child === NOWHERE || this.#keys[slot] === key) return child;
+    }
+  }
+
+  set(node: number, word: number, child: number): void {
+    if (++this.#count * 2 > this.#nodes.length) this.#grow();
+    const mask = this.#nodes.length - 1;
+    let slot = slotOf(node, word) & mask;
+    while (this.#nodes[slot] !== NOWHERE) slot = (slot + 1) & mask;
+    this.#keys[slot] = node * WIDTH + word;
+    this.#nodes[slot] = child;
+  }
+
+  #grow(): void {
+    const [keys, nodes] = [this.#keys, this.#nodes];
+    this.#keys = new Float64Array(keys.length * 2);
+    this.#nodes = new Int32Array(nodes.length * 2).fill(NOWHERE);
+    this.#count = 0;
+    keys.forEach((key, slot) => {
+      if (nodes[slot] !== NOWHERE) this.set(Math.floor(key / WIDTH), key % WIDTH, nodes[slot] as number);
+    });
+  }
+}
+
+function slotOf(node: number, word: number): number {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
 }

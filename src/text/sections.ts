@@ -9,6 +9,7 @@ import {
   type Heading,
   type HeadingTrie,
   headingOfLine,
+  openedByWord,
   isAllCapitals,
   kindOf,
   STOP,
@@ -40,8 +41,12 @@ export function findSections(tokens: Tokens, lines: readonly Line[], trie: Headi
       continue;
     }
     const heading = headingOfLine(tokens, lines, at, trie, currentKind());
-    if (heading) headings.push(heading);
+    const before = currentKind();
+    if (heading && !isRemark(tokens, line, before)) headings.push(heading);
     headings.push(...runOnHeadings(tokens, heading?.last ?? line.body, line.last, trie, currentKind()));
+    const next = lines[at + 1];
+    if (heading?.kind === 'billing' && before !== 'billing' && heading.last < line.last && next && !isListed(next))
+      headings.push({ kind: before, first: next.first, last: next.first });
   }
   return sectionsBetween(headings, tokens.count);
 }
@@ -53,6 +58,22 @@ function isQuestion(tokens: Tokens, line: Line): boolean {
   if (!isQ) return false;
   const mark = markAt(tokens, line.first + (tokens.kind[line.first + 1] === NUMBER ? 2 : 1));
   return mark === STOP || mark === COLON;
+}
+
+const BULLETS = [0x2a, 0x2d];
+
+/** "* Patient education: ..." under a diagnosis is a remark on it, not the end of the assessment. */
+function isRemark(tokens: Tokens, line: Line, current: SectionKind): boolean {
+  return (
+    (current === 'assessment' || current === 'assessment-and-plan') &&
+    line.body > line.first &&
+    BULLETS.includes(markAt(tokens, line.first))
+  );
+}
+
+/** A code named on one line ("Dx pointer: M51.26") is no section; a list of codes is one. */
+function isListed(line: Line): boolean {
+  return line.body > line.first || line.first >= line.last;
 }
 
 function sectionsBetween(headings: readonly Heading[], count: number): SectionSpan[] {
@@ -85,7 +106,12 @@ function runOnHeadings(
     )
       continue;
     const colon = colonAfter(tokens, at, Math.min(last, at + 8));
-    if (colon <= at) continue;
+    if (colon <= at) {
+      const opened = openedByWord(tokens, at, last, trie);
+      if (opened) headings.push(opened);
+      kindNow = opened?.kind ?? kindNow;
+      continue;
+    }
     const capitals = isAllCapitals(tokens, at, colon);
     const hits = trie.find(tokens, at, colon).get('heading') ?? [];
     const whole = hits.find((hit) => hit.first === at && hit.last === colon);

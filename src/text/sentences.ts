@@ -83,13 +83,15 @@ function headingTokens(sections: readonly SectionSpan[], count: number): Uint8Ar
 interface Wrap {
   /** The column at which the note's lines break, or 0 where they do not wrap. */
   readonly column: number;
+  /** The longest line's end, in columns. */
+  readonly widest: number;
 }
 
 /** A note is wrapped when its longest line is page-wide and most breaks came where the next word would not have fitted. */
 function wrapOf(tokens: Tokens, lines: readonly Line[]): Wrap {
   let widest = 0;
   for (const line of lines) widest = Math.max(widest, line.width);
-  if (widest < 50 || widest > 140) return { column: 0 };
+  if (widest < 50 || widest > 140) return { column: 0, widest };
   let breaks = 0;
   let full = 0;
   for (let at = 0; at + 1 < lines.length; at++) {
@@ -99,7 +101,7 @@ function wrapOf(tokens: Tokens, lines: readonly Line[]): Wrap {
     breaks++;
     if (line.width + 1 + firstWordLength(tokens, next) > widest * 0.92) full++;
   }
-  return { column: breaks >= 3 && full >= breaks * 0.5 ? widest : 0 };
+  return { column: breaks >= 3 && full >= breaks * 0.5 ? widest : 0, widest };
 }
 
 function firstWordLength(tokens: Tokens, line: Line): number {
@@ -119,6 +121,8 @@ function goesOn(tokens: Tokens, line: Line, next: Line, wrap: Wrap, inHeading: U
   if (startsWithLabel(tokens, next)) return false;
   if (end === COMMA || end === HYPHEN || end === 0x28 || end === 0x26 || end === 0x2b) return true;
   if (tokens.kind[line.last - 1] === WORD && CONNECTORS.has(wordText(tokens, line.last - 1))) return true;
+  // an indented list of entries in small letters
+  if (next.indent >= 2 && next.indent === line.indent && line.width < wrap.widest * 0.6) return false;
   const startsLower = tokens.kind[next.body] === WORD && !isCapitalized(tokens, next.body);
   if (startsLower && wordText(tokens, next.body).length > 1) return true;
   return wrap.column > 0 && line.width + 1 + firstWordLength(tokens, next) > wrap.column * 0.92;
@@ -217,6 +221,8 @@ function endsSentence(tokens: Tokens, at: number, start: number, last: number, w
     );
   }
   if (mark === STOP && tokens.kind[at - 1] === WORD && !hasSpaceBefore(tokens, at)) {
+    if (isDotted(tokens, at - 1))
+      return !words.abbreviations.has(dottedText(tokens, at - 1)) && tokens.kind[next] === WORD && isCapitalized(tokens, next);
     if (words.abbreviations.has(wordText(tokens, at - 1))) {
       return wordText(tokens, at - 1) === 'no' ? tokens.kind[next] !== NUMBER : false;
     }
@@ -234,6 +240,22 @@ function endsSentence(tokens: Tokens, at: number, start: number, last: number, w
 
 function isAfterLevelLetter(tokens: Tokens, at: number): boolean {
   return tokens.kind[at - 1] === NUMBER;
+}
+
+/** "e.g.", "b.i.d.": letters with a stop behind each. */
+function isDotted(tokens: Tokens, at: number): boolean {
+  return (
+    isOneLetter(tokens, at) &&
+    !hasSpaceBefore(tokens, at) &&
+    markAt(tokens, at - 1) === STOP &&
+    isOneLetter(tokens, at - 2) &&
+    !hasSpaceBefore(tokens, at - 1)
+  );
+}
+
+/** "e.g" of "e.g." */
+function dottedText(tokens: Tokens, at: number): string {
+  return `${wordText(tokens, at - 2)}.${wordText(tokens, at)}`;
 }
 
 function isOneLetter(tokens: Tokens, at: number): boolean {

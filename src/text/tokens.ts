@@ -14,6 +14,8 @@ export const ORNAMENT = 5;
 
 export interface Tokens {
   readonly text: string;
+  /** The text folded, of the same length: a token's word is a slice of it. */
+  readonly folded: string;
   readonly count: number;
   readonly start: Int32Array;
   readonly end: Int32Array;
@@ -167,6 +169,7 @@ class Scan {
   tokens(): Tokens {
     return {
       text: this.#text,
+      folded: fold(this.#text),
       count: this.#count,
       start: this.#start,
       end: this.#end,
@@ -184,7 +187,7 @@ export function markAt(tokens: Tokens, index: number): number {
 
 /** The folded text of a token; empty outside the note. */
 export function wordAt(tokens: Tokens, index: number): string {
-  return index >= 0 && index < tokens.count ? fold(tokens.text.slice(tokens.start[index], tokens.end[index])) : '';
+  return index >= 0 && index < tokens.count ? tokens.folded.slice(tokens.start[index], tokens.end[index]) : '';
 }
 
 /** Whether white space, or the start of the text, stands before the token. */

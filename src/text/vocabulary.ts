@@ -14,6 +14,12 @@ export interface VocabularyWord {
   readonly tolerant: boolean;
 }
 
+interface TolerantWord {
+  readonly spelling: string;
+  readonly id: number;
+  readonly letters: number;
+}
+
 const MULTIPLIER = 0x01000193;
 const SEED = 0x811c9dc5 | 0;
 
@@ -29,9 +35,11 @@ export class Vocabulary {
   readonly #spellings: string[] = [];
   readonly #ids: number[] = [];
   /** Tolerant words by first letter, with the set of letters each holds. */
-  readonly #tolerant: { spelling: string; id: number; letters: number }[][] = Array.from({ length: 26 }, () => []);
+  readonly #tolerant: TolerantWord[][] = Array.from({ length: 26 }, () => []);
   /** Tolerant words by their consonants: "dissicating" for "desiccating". */
   readonly #consonants = new Map<string, number>();
+  /** First letter and consonants of those words as a set of letters: most words of a note are turned away by it. */
+  readonly #frames = new Set<number>();
   readonly #real: ReadonlySet<string>;
 
   constructor(words: readonly VocabularyWord[], notMisspellings: readonly string[]) {
@@ -55,7 +63,9 @@ export class Vocabulary {
     if (tolerant && folded.length >= ONE_SLIP && letter >= 0 && letter < 26) {
       this.#tolerant[letter]?.push({ spelling: folded, id, letters: lettersOf(folded, 0, folded.length) });
       const consonants = consonantsOf(folded);
-      if (consonants.length >= LEAST_CONSONANTS) this.#consonants.set(consonants, id);
+      if (consonants.length < LEAST_CONSONANTS) return;
+      this.#consonants.set(consonants, id);
+      this.#frames.add(frameOf(folded));
     }
   }
 
@@ -85,22 +95,25 @@ export class Vocabulary {
     const length = end - start;
     const letter = (FOLDED[text.charCodeAt(start)] as number) - 97;
     if (length < ONE_SLIP - 1 || length > 24 || letter < 0 || letter > 25) return UNKNOWN;
-    const candidates = this.#tolerant[letter] as { spelling: string; id: number; letters: number }[];
+    const candidates = this.#tolerant[letter] as TolerantWord[];
     const letters = lettersOf(text, start, end);
+    let word = '';
     let best = UNKNOWN;
     let bestSlips = 3;
     for (const { spelling, id, letters: theirs } of candidates) {
       const allowed = spelling.length >= TWO_SLIPS && length >= TWO_SLIPS - 1 ? 2 : 1;
       const apart = spelling.length - length;
       if (apart > allowed || -apart > allowed || countBits(letters ^ theirs) > allowed * 2) continue;
-      const slips = slipsBetween(spelling, fold(text.slice(start, end)), allowed);
+      word ||= fold(text.slice(start, end));
+      const slips = slipsBetween(spelling, word, allowed);
       if (slips > allowed || slips > bestSlips) continue;
       if (slips < bestSlips) best = id;
       else if (best !== id) best = UNKNOWN;
       bestSlips = slips;
     }
     if (best === UNKNOWN && length >= VOWEL_SLIPS) {
-      best = this.#consonants.get(consonantsOf(fold(text.slice(start, end)))) ?? UNKNOWN;
+      word ||= fold(text.slice(start, end));
+      if (this.#frames.has(frameOf(word))) best = this.#consonants.get(consonantsOf(word)) ?? UNKNOWN;
     }
     return best !== UNKNOWN && this.#real.has(fold(text.slice(start, end))) ? UNKNOWN : best;
   }
@@ -135,38 +148,57 @@ function consonantsOf(folded: string): string {
   return consonants;
 }
 
+const VOWELS = lettersOf('aeiou', 0, 5);
+
+/** The first letter and the consonants as a set: equal where `consonantsOf` is equal, and made without a string. */
+function frameOf(folded: string): number {
+  return lettersOf(folded, 0, 1) | (lettersOf(folded, 1, folded.length) & ~VOWELS);
+}
+
 function countBits(bits: number): number {
   let count = 0;
   for (let left = bits; left !== 0; left &= left - 1) count++;
   return count;
 }
 
-/** Damerau-Levenshtein distance (optimal string alignment), given up past `limit`. */
+const LONGEST_ROW = 64;
+/** Rows of the distance table, used by one comparison at a time. */
+const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST_ROW)) as [Uint8Array, Uint8Array, Uint8Array];
+
+/** Damerau-Levenshtein distance (optimal string alignment), given up past `limit`: only the band that can hold it is filled. */
 function slipsBetween(a: string, b: string, limit: number): number {
-  let older: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let [older, previous, current] = rows;
+  for (let column = 0; column <= b.length; column++) previous[column] = column;
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= b.length; column++) {
-      const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1);
-      let cost = Math.min(
-        (previous[column] as number) + 1,
-        (current[column - 1] as number) + 1,
-        (previous[column - 1] as number) + (same ? 0 : 1),
-      );
-      const exchanged =
-        row > 1 &&
-        column > 1 &&
-        a.charCodeAt(row - 1) === b.charCodeAt(column - 2) &&
-        a.charCodeAt(row - 2) === b.charCodeAt(column - 1);
-      if (exchanged) cost = Math.min(cost, (older[column - 2] as number) + 1);
-      current.push(cost);
+    const first = Math.max(1, row - limit);
+    const last = Math.min(b.length, row + limit);
+    current[first - 1] = first === 1 ? row : limit + 1;
+    let least = limit + 1;
+    for (let column = first; column <= last; column++) {
+      const cost = slipsAt(a, b, row, column, older, previous, current);
+      current[column] = cost;
       if (cost < least) least = cost;
     }
+    if (last < b.length) current[last + 1] = limit + 1;
     if (least > limit) return limit + 1;
-    older = previous;
-    previous = current;
+    [older, previous, current] = [previous, current, older];
   }
   return previous[b.length] as number;
+}
+
+function slipsAt(
+  a: string,
+  b: string,
+  row: number,
+  column: number,
+  older: Uint8Array,
+  previous: Uint8Array,
+  current: Uint8Array,
+): number {
+  const [mine, theirs] = [a.charCodeAt(row - 1), b.charCodeAt(column - 1)];
+  let cost = (previous[column - 1] as number) + (mine === theirs ? 0 : 1);
+  cost = Math.min(cost, (previous[column] as number) + 1, (current[column - 1] as number) + 1);
+  const isExchanged =
+    row > 1 && column > 1 && mine === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === theirs;
+  return isExchanged ? Math.min(cost, (older[column - 2] as number) + 1) : cost;
 }

@@ -73,7 +73,7 @@ HPI: 52-year-old with chronic midline low back pain, worse on bending and sittin
 
 Imaging: Lumbar MRI performed 10/28/2026 shows Modic type 1 and type 2 endplate changes at L4 and L5.
 
-Assessment: Chronic vertebrogenic low back pain due to the Modic endplate changes at L4-L5. Sacroiliac joint dysfunction was ruled out by negative diagnostic block. Doubt facet syndrome.
+Assessment: Chronic vertebrogenic low back pain due to the Modic endplate changes at L4-L5. Sacroiliac joint dysfunction was ruled out by negative diagnostic block..
 
 Plan: Discussed basivertebral nerve ablation. Home program meanwhile.
 `,

@@ -16,7 +16,7 @@ export function explainItems(analysis: Analysis | null, items: readonly string[]
     ...facts.map((fact) => `${oneLine(wordFact(fact))} · ${wordValue(fact.status)} · ${fact.source}`),
     ...analysis.imaging.filter((_, index) => wanted.has(itemKey.study(index))).map(({ modality, status }) => `${modality}, ${status === 'none' ? 'not done' : status}`),
     ...analysis.linkages.filter((_, index) => wanted.has(itemKey.cause(index))).map(({ from, to }) => `${wordValue(from)} tied to ${wordValue(to)}`),
-    ...analysis.elements.filter((_, index) => wanted.has(itemKey.record(index))).map(({ kind, value }) => `${wordValue(kind)}: ${wordValue(oneLine(value))}`),
+    ...analysis.elements.filter((element) => wanted.has(itemKey.record(element))).slice(0, 1).map(({ kind, value }) => `${wordValue(kind)}: ${wordValue(oneLine(value))}`),
     ...analysis.notices.filter((_, index) => wanted.has(itemKey.notice(index))).map(({ message }) => oneLine(message)),
     ...(asks > 0 ? [asks === 1 ? 'one question' : `${asks} questions`] : []),
   ];

@@ -22,8 +22,8 @@ export function wireLighting(view: NoteView, results: HTMLElement, explain: (ite
   }
 
   function light(items: readonly string[], isPassing: boolean): HTMLElement | null {
-    if (isPassing) passing = items;
-    else held = items;
+    passing = isPassing ? items : null;
+    if (!isPassing) held = items;
     return paint();
   }
 

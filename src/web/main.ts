@@ -56,7 +56,7 @@ async function readNote(note: Note): Promise<void> {
   if (text.trim() === '') {
     note.analysis = null;
     note.refusal = null;
-    if (note === notebook.current) showRead(note);
+    if (note === notebook.current) void showRead(note);
     return;
   }
   try {
@@ -69,16 +69,25 @@ async function readNote(note: Note): Promise<void> {
     note.analysis = null;
     note.refusal = error instanceof Error ? error.message : String(error);
   }
-  if (note === notebook.current) showRead(note);
+  if (note === notebook.current) void showRead(note);
   if (isKept) keep(notebook, theme);
 }
 
-function showRead(note: Note): void {
-  view.show(note.text, note.analysis ? collectMarks(note.analysis) : []);
+/** From here on marks and results take a turn each, so that a letter typed meanwhile is not kept waiting. */
+const LONG_NOTE = 20_000;
+
+async function showRead(note: Note): Promise<void> {
+  const { analysis } = note;
+  view.show(note.text, analysis ? collectMarks(analysis) : []);
+  if (note.text.length > LONG_NOTE) {
+    await new Promise((resolve) => setTimeout(resolve));
+    if (note !== notebook.current || note.analysis !== analysis) return;
+  }
   showResults(note);
   lighting.refresh();
-  results.say(note.analysis ? (reader.linguistics() === 'wink' ? '' : 'Reading plainly; refining soon') : '');
-  document.body.dataset.read = note.analysis ? reader.linguistics() : 'none';
+  const isRefined = reader.linguistics() === 'wink';
+  results.say(note.analysis && !isRefined ? 'Read at once; refining' : '');
+  document.body.dataset.read = note.analysis ? (isRefined ? 'wink' : 'plain') : 'nothing';
 }
 
 function showResults(note: Note): void {
@@ -95,7 +104,7 @@ function showNote(): void {
     readNote(note);
   }, []);
   lighting.clear();
-  showRead(note);
+  void showRead(note);
   byId('sheet').scrollTop = 0;
   readNote(note);
 }

@@ -2,7 +2,7 @@
  * Analysis -> marks: which characters of the note speak, of what kind, with what status, for which items of the results.
  * A pure function of the analysis; segments of a line cover it exactly, so the words on the page are those of the note.
  */
-import type { Analysis, Condition, Span, Status } from '../model.ts';
+import type { Analysis, Condition, Element, Span, Status } from '../model.ts';
 
 /** In the order in which they win where several lie on the same characters. */
 export const MARK_KINDS = ['nerve', 'structure', 'pain', 'study', 'record', 'notice', 'cue', 'cause', 'quote'] as const;
@@ -29,7 +29,8 @@ export const itemKey = {
   query: (id: string): string => `query:${id}`,
   study: (index: number): string => `study:${index}`,
   cause: (index: number): string => `cause:${index}`,
-  record: (index: number): string => `record:${index}`,
+  /** By what it says: a note that says "physical therapy" ten times has one such item. */
+  record: ({ kind, value, status }: Element): string => `record:${kind}/${value.toLowerCase()}/${status}`,
   notice: (index: number): string => `notice:${index}`,
   difference: (factId: string): string => `difference:${factId}`,
 };
@@ -71,9 +72,7 @@ export function collectMarks(analysis: Analysis): readonly Mark[] {
   analysis.linkages.forEach(({ evidence, status }, index) => {
     add(evidence, 'cause', status, itemKey.cause(index));
   });
-  analysis.elements.forEach(({ evidence, status }, index) => {
-    add(evidence, 'record', status, itemKey.record(index));
-  });
+  for (const element of analysis.elements) add(element.evidence, 'record', element.status, itemKey.record(element));
   for (const { id, indicators } of analysis.queries) add(indicators, 'quote', 'present', itemKey.query(id));
   analysis.notices.forEach(({ start, end }, index) => {
     if (start !== undefined && end !== undefined) add([{ start, end }], 'notice', 'present', itemKey.notice(index));

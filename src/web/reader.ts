@@ -62,6 +62,8 @@ class Desk {
       this.#worker.addEventListener('error', () => reject(new Error('The analysis could not start in this browser. Reload the page.')));
       this.#worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
         if (data.kind === 'ready') return resolve(this);
+        // Tickets begin at 1: this one is about the start itself.
+        if (data.kind === 'refused' && data.ticket === 0) return reject(new Error(data.message));
         const settle = this.#open.get(data.ticket);
         this.#open.delete(data.ticket);
         if (data.kind === 'refused') settle?.reject(new Error(data.message));

@@ -66,6 +66,7 @@ const part = (heading: string, items: readonly HTMLElement[], name = 'printed'):
   items.length > 0 ? [h('h3', {}, heading), h('ul', { class: name }, ...items)] : [];
 
 const NOTE_HEADINGS: Record<CodePageNote['kind'], string> = {
+  inclusionTerms: 'Applicable to, at a heading above',
   codeFirst: 'Code first',
   useAdditional: 'Use additional code',
   codeAlso: 'Code also',

@@ -98,5 +98,5 @@ function showPanel({ panel, count, tools, intro, list, link }: Shown, view: View
 function summarize({ analysis: { note, codeSet } }: View): string {
   const words = wordNote(note);
   const date = note.dateOfService ? `seen ${note.dateOfService}` : 'no date of service';
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} · ${date} · ${codeSet.system} FY${codeSet.fiscalYear}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} · ${date} · FY${codeSet.fiscalYear}`;
 }

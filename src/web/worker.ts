@@ -16,8 +16,13 @@ let analyzer: Promise<Analyzer> | undefined;
 scope.addEventListener('message', async ({ data: request }) => {
   if (request.kind === 'prepare') {
     analyzer = createAnalyzer({ linguistics: request.linguistics });
-    await analyzer;
-    scope.postMessage({ kind: 'ready', linguistics: request.linguistics });
+    const { linguistics } = request;
+    scope.postMessage(
+      await analyzer.then(
+        () => ({ kind: 'ready', linguistics }) as const,
+        (error: unknown) => refuse(0, error),
+      ),
+    );
     return;
   }
   scope.postMessage(await answerTo(request).catch((error: unknown) => refuse(request.ticket, error)));

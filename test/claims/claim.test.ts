@@ -173,6 +173,22 @@ describe('each code that was sent', () => {
   });
 });
 
+describe('a heading or retired code', () => {
+  const tellFindings = (given: readonly string[], sent: string) =>
+    check(given, sent)
+      .codes[0]?.findings.map(({ verdict }) => verdict)
+      .join(' ');
+  test.each<[readonly string[], string, string]>([
+    [['low-back-pain'], 'M54.5', 'retired'],
+    [['neck-pain'], 'M54.5', 'retired unsupported'],
+    [[TEAR], 'M51.A', 'not-billable'],
+    [[`${TEAR} absent`], 'M51.A', 'not-billable unsupported'],
+    [['low-back-pain'], 'M51.07', 'not-billable'],
+  ])('%j, sent %s: %s', (given, sent, expected) => {
+    expect(tellFindings(given, sent)).toBe(expected);
+  });
+});
+
 describe('the order of the claim', () => {
   const both = [`${TEAR} small`, HNP];
   test.each<[readonly string[], string, string]>([

@@ -16,7 +16,9 @@ describe('explain', () => {
   it('shows the chain of an assigned code', async () => {
     const { exitCode, out, err } = await run(['explain', note, '--code', 'M51.A3']);
     expect([exitCode, err]).toEqual([0, '']);
-    expect(out).toMatch(/^M51\.A3 Intervertebral annulus fibrosus defect, lumbosacral region, unspecified size\n/);
+    expect(out).toMatch(
+      /^M51\.A3 Intervertebral annulus fibrosus defect, lumbosacral region, unspecified size \(FY2027\)\n/,
+    );
     expect(out).toContain('assigned, number 1 on the claim');
     expect(out).toMatch(/fact +annulus fibrosus defect, lumbosacral L5-S1, size not stated: present, source provider/);
     expect(out).toMatch(/words +3:4 Assessment "Annular tear/);

@@ -1,6 +1,13 @@
 /** Every promise on codes by its number: a short note, and the codes, queries and notices that it must give. */
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { type Analysis, type AnalyzeOptions, type Analyzer, createAnalyzer, explainCode } from '../../src/index.ts';
+import {
+  type Analysis,
+  type AnalyzeOptions,
+  type Analyzer,
+  createAnalyzer,
+  describeCode,
+  explainCode,
+} from '../../src/index.ts';
 
 let analyzer: Analyzer;
 beforeAll(async () => {
@@ -180,7 +187,12 @@ const ANNULUS: readonly Promised[] = [
     codes: 'M51.A4 M50.222',
   },
   { row: 'A12 before FY2023', note: 'Assessment: Small annular tear L5-S1.', codes: '', options: on('2022-09-30') },
-  { row: 'A12 A19 from FY2023', note: 'Assessment: Small annular tear L5-S1.', codes: 'M51.A4', options: on('2022-10-01') },
+  {
+    row: 'A12 A19 from FY2023',
+    note: 'Assessment: Small annular tear L5-S1.',
+    codes: 'M51.A4',
+    options: on('2022-10-01'),
+  },
   {
     row: 'A12 a date in the text decides nothing',
     note: 'Seen 05/03/2022.\nAssessment: Small annular tear L5-S1.',
@@ -504,6 +516,7 @@ const DORSOPATHY: readonly Promised[] = [
     note: 'X-ray lumbar spine: L4-5 facet joints, Kellgren-Lawrence grade 3.\nAssessment: Lumbar facet syndrome L4-5.',
     codes: 'M53.86',
     elements: ['grade'],
+    open: 'a grade without its finding beside it is not read',
     studies: 'X-ray performed',
   },
   {
@@ -685,14 +698,86 @@ describe('what is said beside the code', () => {
   });
 });
 
+/** What the pages answer is proved word by word in test/reference; here, that each promise has its place. */
 describe('answered on the page of a code', () => {
-  // The page belongs to the code reference, whose own tests prove the text; the behaviour behind it is proved above.
-  it.todo('A13 C11 siblings with what separates them');
-  it.todo('A14-A20 the seven questions of M51.A4');
-  it.todo('A23 status, billable, chapter, region, related procedures');
-  it.todo('B21-B28 the eight questions of M54.5-');
-  it.todo('C12-C18 the seven questions of M53.87');
-  it.todo('C19 related procedures by number');
-  it.todo('D11 chronic-condition flag');
-  it.todo('D12-D18 the seven questions of M53.86');
+  test.each<[string, string, readonly string[]]>([
+    [
+      'A14-A20',
+      'M51.A4',
+      [
+        'small-or-large',
+        'first-or-second',
+        'with-low-back-pain',
+        'imaging-before-procedure',
+        'versus-radiculopathy-code',
+        'since-when',
+        'cervical-or-thoracic',
+      ],
+    ],
+    [
+      'B21-B28',
+      'M54.50',
+      [
+        'is-m545-valid',
+        'unspecified-or-vertebrogenic',
+        'other-as-default',
+        'with-disc-disorder',
+        'wording-for-vertebrogenic',
+        'prior-authorization',
+        'every-back-pain-visit',
+        'how-often-updated',
+      ],
+    ],
+    [
+      'C12-C18',
+      'M53.87',
+      [
+        'lumbar-or-lumbosacral',
+        'radiculopathy',
+        'bertolotti',
+        'seventh-character',
+        'procedures',
+        'beside-surgery',
+        'read-as-unspecified',
+      ],
+    ],
+    [
+      'D12-D18',
+      'M53.86',
+      [
+        'versus-pain',
+        'lumbar-or-lumbosacral',
+        'first-listed-for-injection',
+        'physical-therapy',
+        'seventh-character',
+        'imaging',
+        'beside-specific-code',
+      ],
+    ],
+  ])('%s: the questions of %s', (_, code, asked) => {
+    const answers = new Map(describeCode(code).faq.map(({ id, answer }) => [id, answer]));
+    for (const id of asked) expect([id, (answers.get(id) ?? '').length > 40]).toEqual([id, true]);
+  });
+
+  test.each([
+    ['A13', 'M51.A4', 'M51.A0 M51.A1 M51.A2 M51.A3 M51.A5'],
+    ['C11', 'M53.87', 'M53.80 M53.81 M53.82 M53.83 M53.84 M53.85 M53.86 M53.88'],
+  ])('%s: the siblings of %s, and what separates them', (_, code, siblings) => {
+    const page = describeCode(code);
+    const own = new Set([code]);
+    expect(
+      page.siblings
+        .map((sibling) => sibling.code)
+        .filter((each) => !own.has(each))
+        .join(' '),
+    ).toBe(siblings);
+    expect(page.separates).toMatch(/\w/);
+  });
+
+  it('A23 C19 D11: status, chapter, region, procedures, chronic flag', () => {
+    const page = describeCode('M53.87');
+    expect([page.status, page.chapter?.code, page.region]).toEqual(['billable', 'Chapter 13', 'lumbosacral']);
+    expect(page.relatedProcedures?.numbers).toEqual(['97110', '97140', '97032', '99213', '99214', '20552']);
+    expect(describeCode('M53.86').chronic?.says).toContain('chronic');
+  });
 });

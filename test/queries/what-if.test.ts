@@ -1,7 +1,7 @@
 /** What each answer would give: a row is the chart, the query, the answer, and the codes in claim order. */
 import { describe, expect, it, test } from 'vitest';
 import { compiledLexicons } from '../../src/lexicons/compiled.ts';
-import { hasAnswer } from '../../src/queries/what-if.ts';
+import { hasAnswer } from '../../src/queries/what-if-answers.ts';
 import { analyzeShortForm } from '../claims/coded.ts';
 
 const queryOf = (given: readonly string[], kind: string) =>
@@ -16,6 +16,11 @@ describe('the codes that each answer would give', () => {
   test.each<[string, readonly string[], Record<string, string>]>([
     ['annular-defect-size', [`${TEAR} lumbosacral L5-S1`, HNP], { Small: 'M51.27 M51.A4', Large: 'M51.27 M51.A5' }],
     ['annular-defect-size', [`${TEAR} lumbar L4-L5`], { Small: 'M51.A1', Large: 'M51.A2' }],
+    [
+      'annular-defect-size',
+      ['low-back-pain chronic', `${TEAR} imaging lumbar L4-L5`],
+      { Small: 'M51.A1 M54.50', Large: 'M51.A2 M54.50' },
+    ],
     ['annular-defect-level', [`${TEAR} small`], { 'L1-L2 to L4-L5, level: ____': 'M51.A1', 'L5-S1': 'M51.A4' }],
     [
       'conflicting-documentation',
@@ -96,11 +101,6 @@ describe('the codes that each answer would give', () => {
       },
     ],
     [
-      'named-condition',
-      ['unspecified-dorsopathy lumbosacral'],
-      { 'No more specific condition established at this encounter': 'M53.9' },
-    ],
-    [
       'conflicting-documentation',
       ['disc-herniation lumbar L4-L5', 'disc-herniation imaging lumbosacral L5-S1'],
       { 'L4-L5': 'M51.26', 'L5-S1': 'M51.27', 'More than one of the levels named': 'M51.26 M51.27' },
@@ -111,6 +111,18 @@ describe('the codes that each answer would give', () => {
 });
 
 describe('a query', () => {
+  it.each([
+    ['whose answers all leave the codes as they are', ['unspecified-dorsopathy lumbosacral'], 'named-condition'],
+    [
+      'about a condition with codes outside those read here',
+      ['low-back-pain', 'vertebral-fracture uncertain lumbar'],
+      'uncertain-diagnosis',
+    ],
+  ])('%s has none', (_, given, kind) => {
+    expect(queryOf(given, kind)?.changes).toBe('code');
+    expect(queryOf(given, kind)).not.toHaveProperty('whatIf');
+  });
+
   it('that changes only the documentation has none', () => {
     const query = queryOf(['low-back-pain'], 'pain-duration');
     expect(query?.changes).toBe('documentation');
@@ -147,12 +159,11 @@ const OPEN = /^(Named condition|Origin or character): ____$|^Due to a current in
 
 describe('the built-in wording', () => {
   const asked = compiledLexicons['query-wording'].queries.filter(({ changes }) => changes === 'code');
-  test.each(asked.map(({ kind, axis, options }) => [`${kind} ${axis ?? ''}`.trim(), kind, options] as const))(
-    'of %s: every option that is fixed has an answer or is known to be open',
-    (_, kind, options) => {
-      const fixed = options.map((option) => (typeof option === 'string' ? option : option.text));
-      const unread = fixed.filter((text) => !text.includes('{value}') && !OPEN.test(text) && !hasAnswer(kind, text));
-      expect(unread).toEqual([]);
-    },
-  );
+  test.each(
+    asked.map(({ kind, axis, options }) => [`${kind} ${axis ?? ''}`.trim(), kind, options] as const),
+  )('of %s: every option that is fixed has an answer or is known to be open', (_, kind, options) => {
+    const fixed = options.map((option) => (typeof option === 'string' ? option : option.text));
+    const unread = fixed.filter((text) => !text.includes('{value}') && !OPEN.test(text) && !hasAnswer(kind, text));
+    expect(unread).toEqual([]);
+  });
 });

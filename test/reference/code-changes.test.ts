@@ -130,8 +130,7 @@ describe('the tabular list', () => {
       { retitled: [{ code: 'M96.1', before: M961, after: 'Postlaminectomy & other syndrome' }] },
     ],
   ] as const)('%s', async (_what, sections, expected) =>
-    expect(await update(tabular(sections))).toMatchObject(expected),
-  );
+    expect(await update(tabular(sections))).toMatchObject(expected));
 
   test('a 7th character is added in its place, one code for each that the list allows', async () => {
     const block = (inside: string) => tabular(`<section id="S30-S39"><desc>${INJURIES}</desc>${inside}</section>`);

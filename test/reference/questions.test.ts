@@ -153,35 +153,34 @@ const NAMED = /\b([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(\.?-)?/g;
 const SAID_TO_BE_NONE = new Set(['M54.5', 'M51.A', 'M53.8', 'M54']);
 
 describe('what a page says is so in its year', () => {
-  test.each(CODE_YEARS.map(({ fiscalYear, from }) => [fiscalYear, from] as const))(
-    'FY%i names only codes of that year',
-    (fiscalYear, from) => {
-      for (const { codes } of compiledLexicons['code-guide'].guides) {
-        for (const code of Object.keys(codes)) {
-          const page = describeCode(code, { dateOfService: from });
-          if (page.status !== 'billable') continue;
-          const text = [
-            ...page.documentationTips,
-            ...page.pitfalls,
-            page.use,
-            page.separates,
-            ...page.faq.flatMap(({ answer, correction }) => [answer, correction]),
-          ].join(' ');
-          // "M54.50 (Low back pain, unspecified; valid from 2021-10-01)" says itself that it is not of this year.
-          const said = text.replace(/\S+ \([^()]*; valid from [^()]*\)/g, '');
-          for (const [, named = '', dash] of said.matchAll(NAMED)) {
-            if (!isInCodeScope(named) || SAID_TO_BE_NONE.has(named) || named === code) continue;
-            const standing = codeStanding(named, fiscalYear);
-            const isHeading = dash !== undefined || named.length === 3;
-            expect(
-              [named, isHeading ? standing !== 'unlisted' : standing === 'billable'],
-              `${code} names ${named}`,
-            ).toEqual([named, true]);
-          }
+  test.each(
+    CODE_YEARS.map(({ fiscalYear, from }) => [fiscalYear, from] as const),
+  )('FY%i names only codes of that year', (fiscalYear, from) => {
+    for (const { codes } of compiledLexicons['code-guide'].guides) {
+      for (const code of Object.keys(codes)) {
+        const page = describeCode(code, { dateOfService: from });
+        if (page.status !== 'billable') continue;
+        const text = [
+          ...page.documentationTips,
+          ...page.pitfalls,
+          page.use,
+          page.separates,
+          ...page.faq.flatMap(({ answer, correction }) => [answer, correction]),
+        ].join(' ');
+        // "M54.50 (Low back pain, unspecified; valid from 2021-10-01)" says itself that it is not of this year.
+        const said = text.replace(/\S+ \([^()]*; valid from [^()]*\)/g, '');
+        for (const [, named = '', dash] of said.matchAll(NAMED)) {
+          if (!isInCodeScope(named) || SAID_TO_BE_NONE.has(named) || named === code) continue;
+          const standing = codeStanding(named, fiscalYear);
+          const isHeading = dash !== undefined || named.length === 3;
+          expect(
+            [named, isHeading ? standing !== 'unlisted' : standing === 'billable'],
+            `${code} names ${named}`,
+          ).toEqual([named, true]);
         }
       }
-    },
-  );
+    }
+  });
 
   test('a provider reads nothing of payment', () => {
     for (const { codes } of compiledLexicons['code-guide'].guides) {

@@ -19,15 +19,13 @@ const pairs = ladders.flatMap(({ id, steps }) =>
 );
 
 describe('B33: the words and the code that each one gives', () => {
-  test.each(ladders.flatMap(({ id, steps }) => steps.map((step) => [id, step.says, step] as const)))(
-    '%s: "%s" gives a code',
-    (_id, _says, { codes }) => expect(codes.length).toBeGreaterThan(0),
-  );
+  test.each(
+    ladders.flatMap(({ id, steps }) => steps.map((step) => [id, step.says, step] as const)),
+  )('%s: "%s" gives a code', (_id, _says, { codes }) => expect(codes.length).toBeGreaterThan(0));
 
-  test.each(pairs.map(({ id, weak, better }) => [id, weak.says, better.says, weak, better] as const))(
-    '%s: "%s" < "%s"',
-    (_id, _weak, _better, weak, better) => expect(waysMoreSpecific(weak, better)).not.toEqual([]),
-  );
+  test.each(
+    pairs.map(({ id, weak, better }) => [id, weak.says, better.says, weak, better] as const),
+  )('%s: "%s" < "%s"', (_id, _weak, _better, weak, better) => expect(waysMoreSpecific(weak, better)).not.toEqual([]));
 
   test.each([
     // family, words, codes in claim order

@@ -82,7 +82,7 @@ export async function paste(page: Page, text: string): Promise<void> {
 
 /** Waits until the words on the sheet have been read, plainly or with wink. */
 export async function read(page: Page, by: 'any' | 'wink' = 'any'): Promise<void> {
-  await page.locator(by === 'wink' ? 'body[data-read=wink]' : 'body:not([data-read=none])').waitFor();
+  await page.locator(by === 'wink' ? 'body[data-read=wink]' : 'body:is([data-read=plain], [data-read=wink])').waitFor();
 }
 
 /** The ink as text, hidden characters as their symbols. */

@@ -15,6 +15,7 @@ export const STATUS_WORDS: Record<Status, string> = {
   'other-person': 'Of a relative',
 };
 
+const MOST_QUOTES = 6;
 const ORDER = [...STATUSES].reverse();
 
 export const factsPanel: Panel = {
@@ -35,9 +36,10 @@ export const factsPanel: Panel = {
 
 function factRow(view: View, fact: Fact, items: readonly string[]): Row {
   const { sections } = view.analysis;
+  const quotes = distinct(fact.evidence).slice(0, MOST_QUOTES);
   return {
     key: fact.id,
-    face: JSON.stringify([fact, items, fact.evidence.map((quote) => sectionOf(sections, quote)?.kind)]),
+    face: JSON.stringify([fact, items, quotes.map((quote) => sectionOf(sections, quote)?.kind)]),
     build: () => {
       const rest = [wordPlace(fact), wordDetail(fact).replace('none stated', 'pain not stated')].filter(Boolean).join(', ');
       const codes = items.filter((item) => item.startsWith('code:')).map((item) => item.slice('code:'.length));
@@ -55,7 +57,7 @@ function factRow(view: View, fact: Fact, items: readonly string[]): Row {
           h(
             'div',
             { class: 'quotes' },
-            ...distinct(fact.evidence).slice(0, 6).map((quote) => quoteButton(quote, wordSection(sectionOf(sections, quote)?.kind ?? 'other'))),
+            ...quotes.map((quote) => quoteButton(quote, wordSection(sectionOf(sections, quote)?.kind ?? 'other'))),
           ),
         ),
         itemKey.fact(fact.id),

@@ -12,6 +12,8 @@ interface Entry {
   readonly kind: MarkKind;
   readonly says: string;
   readonly evidence: readonly Evidence[];
+  /** How often the note says it. */
+  readonly times: number;
 }
 
 export const recordPanel: Panel = {
@@ -29,6 +31,7 @@ function entriesOf({ analysis: { imaging, linkages, elements } }: View): readonl
       kind: 'study' as const,
       says: `${region === 'unspecified' ? '' : `${region} `}${modality}, ${status === 'none' ? 'not done' : status}`,
       evidence,
+      times: 1,
     })),
     ...linkages.map(({ from, to, status, evidence }, index) => ({
       item: itemKey.cause(index),
@@ -36,21 +39,28 @@ function entriesOf({ analysis: { imaging, linkages, elements } }: View): readonl
       kind: 'cause' as const,
       says: `${wordValue(from)} tied to ${wordValue(to)}${status === 'present' ? '' : `, ${status}`}`,
       evidence,
+      times: 1,
     })),
-    ...elements.map(({ kind, value, status, evidence }, index) => ({
-      item: itemKey.record(index),
-      name: wordValue(kind),
-      kind: 'record' as const,
-      says: `${wordValue(oneLine(value))}${status === 'present' ? '' : `, ${status}`}`,
-      evidence,
-    })),
+    ...groupElements(elements),
   ];
 }
 
-function entryRow({ item, name, kind, says, evidence }: Entry): Row {
+function groupElements(elements: View['analysis']['elements']): readonly Entry[] {
+  const groups = new Map<string, Entry>();
+  for (const element of elements) {
+    const item = itemKey.record(element);
+    const { kind, value, status, evidence } = element;
+    const says = `${wordValue(oneLine(value))}${status === 'present' ? '' : `, ${status}`}`;
+    const known = groups.get(item);
+    groups.set(item, known ? { ...known, times: known.times + 1 } : { item, name: wordValue(kind), kind: 'record', says, evidence, times: 1 });
+  }
+  return [...groups.values()];
+}
+
+function entryRow({ item, name, kind, says, evidence, times }: Entry): Row {
   return {
     key: item,
-    face: JSON.stringify([name, says, evidence]),
+    face: JSON.stringify([name, says, evidence, times]),
     build: () => {
       const [first] = evidence;
       return standFor(
@@ -58,7 +68,7 @@ function entryRow({ item, name, kind, says, evidence }: Entry): Row {
           'article',
           { class: 'entry', attributes: { tabindex: '0', 'aria-label': `${name}: ${says}` } },
           h('span', { class: `entry-name k-${kind}` }, name),
-          h('span', { class: 'entry-says' }, says),
+          h('span', { class: 'entry-says' }, says, times > 1 ? h('span', { class: 'where' }, ` ${times} times`) : null),
           first ? quoteButton(first) : null,
         ),
         item,

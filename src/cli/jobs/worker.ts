@@ -1,0 +1,33 @@
+/** A worker of `batch --jobs`: a parcel of lines in, their output as one string out; it keeps nothing from parcel to parcel. */
+import { workerData } from 'node:worker_threads';
+import { type AnalyzeOptions, createAnalyzer, type UserLexicon } from '../../index.ts';
+import { answerLine } from '../answer-line.ts';
+import type { ByteLine } from '../lines.ts';
+
+/** What every worker is started with. */
+export interface WorkerSetup {
+  readonly lexicons: readonly UserLexicon[];
+  readonly defaults: AnalyzeOptions;
+}
+
+export interface Parcel {
+  readonly lines: readonly ByteLine[];
+}
+
+/** The answers to a parcel: finished text, so that the parent neither parses nor copies an object. */
+export interface Answers {
+  readonly text: string;
+  readonly analyses: number;
+  readonly errors: number;
+}
+
+/** `workerData` as piscina hands it on: its own first, ours second. */
+const { lexicons, defaults } = (workerData as [unknown, WorkerSetup])[1];
+const analyzer = createAnalyzer({ lexicons });
+
+export default async function answerParcel({ lines }: Parcel): Promise<Answers> {
+  const ready = await analyzer;
+  const answered = lines.flatMap((line) => answerLine(line, ready, defaults) ?? []);
+  const errors = answered.filter(({ outcome }) => outcome === 'error').length;
+  return { text: answered.map(({ text }) => text).join(''), analyses: answered.length - errors, errors };
+}
