@@ -6,6 +6,7 @@ import { checkedLimits, checkedOptions, checkedSpans, checkedText } from './inpu
 import { compiledLexicons, LEXICONS_HASH } from './lexicons/compiled.ts';
 import { type UserLexicon, withUserLexicons } from './lexicons/user.ts';
 import { compileLanguage } from './mentions/language.ts';
+import { findUserFaults, type LocatedFault, refuseFaultyWording } from './queries/wording-check.ts';
 import { compileQuestions, decideWords, loadTagger } from './text/linguistics.ts';
 
 export type { AnalyzeOptions, Analyzer, InputErrorCode, Limits, SpanAssertion } from './analyzer.ts';

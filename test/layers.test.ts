@@ -50,6 +50,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   'wink-eng-lite-web-model': /^text\/linguistics\.ts$/,
   yaml: /^(lexicons\/parse\.ts$|corpus\/)/,
   zod: /^(lexicons\/|schema\.ts$|corpus\/)/,
+  piscina: /^cli\/jobs\//,
   commander: /^cli\//,
   picocolors: /^cli\//,
   sax: /^cli\/code-lists\//,

@@ -166,11 +166,11 @@ function judgeContributing(chart: Chart): Verdict {
   );
   const beside = stated.filter((fact) => isDiagnosis(fact) && used.has(fact.id));
   const unconfirmed = analysis.codes.filter(({ standing }) => standing === 'unconfirmed').flatMap(({ facts }) => facts);
-  const open = analysis.facts.filter(({ id }) => unconfirmed.includes(id));
+  const open = analysis.facts.filter((fact) => unconfirmed.includes(fact.id) && !isPain(fact));
   if (open.length > 0) {
     return notMet(
       'The record holds findings that are not stated as diagnoses, or only in uncertain words.',
-      ['imaging-only-finding', 'uncertain-diagnosis', 'herniation-level'],
+      ['imaging-only-finding', 'imaging-linkage', 'uncertain-diagnosis', 'herniation-level'],
       wordsOf(chart, open),
     );
   }

@@ -15,6 +15,7 @@ const REASONS: Record<string, string> = {
   EISDIR: 'this is a folder. Name the files in it.',
   EACCES: 'no permission to read it. Change its permissions, or run as its owner.',
   ENAMETOOLONG: 'the name is too long for a file. To analyse words, pipe them in: echo "..." | spinenote analyze',
+  ENOSPC: 'the disk is full. Make room and run it again.',
   ENOTDIR: 'a part of its path is no folder. Check the path.',
 };
 

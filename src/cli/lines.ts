@@ -13,10 +13,15 @@ export interface ByteLine {
 const LF = 0x0a;
 const CR = 0x0d;
 
-export async function* splitLines(chunks: AsyncIterable<Uint8Array>, cap: number): AsyncIterable<ByteLine> {
+/** @param before lines that stand before the first of these, where the stream is a part of a file */
+export async function* splitLines(
+  chunks: AsyncIterable<Uint8Array>,
+  cap: number,
+  before = 0,
+): AsyncIterable<ByteLine> {
   let held: Uint8Array[] = [];
   let length = 0;
-  let number = 0;
+  let number = before;
   const hold = (part: Uint8Array): void => {
     length += part.length;
     if (length > cap) held = [];

@@ -16,6 +16,8 @@ import { addCorpus } from './commands/corpus.ts';
 import { addExplain } from './commands/explain.ts';
 import { addLintQuery } from './commands/lint-query.ts';
 import { addPage } from './commands/page.ts';
+import { addReview } from './commands/review.ts';
+import { addShard } from './commands/shard.ts';
 import { addTips } from './commands/tips.ts';
 import { ClosedPipe, UsageError } from './failure.ts';
 import { type CliIo, openProcessIo, overlayIo } from './io.ts';
@@ -28,12 +30,14 @@ const COMMANDS: readonly AddCommand[] = [
   addChecklist,
   addCompare,
   addBatch,
+  addShard,
   addCorpus,
   addCode,
   addTips,
   addLintQuery,
   addCodes,
   addPage,
+  addReview,
 ];
 
 const EXAMPLES = `

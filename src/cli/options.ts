@@ -1,4 +1,5 @@
 /** The options that analyze and batch share, each checked before a note is read. */
+import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type AnalyzeOptions, NOTE_KINDS, type NoteKind, SETTINGS, type Setting } from '../index.ts';
 
@@ -25,6 +26,24 @@ export function addNoteOptions(command: Command): Command {
         (file: string, files: readonly string[] = []) => [...files, file],
       ),
     );
+}
+
+const MOST_JOBS = 256;
+
+/** `--jobs N` or `--jobs all`. */
+export function addJobsOption(command: Command): Command {
+  return command.addOption(
+    new Option('-j, --jobs <number>', 'workers that share the notes; all takes every core')
+      .argParser(parseJobs)
+      .default(1),
+  );
+}
+
+function parseJobs(value: string): number {
+  if (value === 'all') return availableParallelism();
+  const jobs = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (jobs >= 1 && jobs <= MOST_JOBS) return jobs;
+  throw new InvalidArgumentError(`It must be a number from 1 to ${MOST_JOBS}, or all.`);
 }
 
 /** "M54.5, M51.26": codes in the order of the claim. */

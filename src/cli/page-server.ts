@@ -56,8 +56,9 @@ export interface PageServer {
 /** @throws UsageError when the page is not built, or the port is taken */
 export async function servePage(folder: string, port: number): Promise<PageServer> {
   const files = readPage(folder);
-  const server = createServer({ requestTimeout: 10_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }, (request, response) =>
-    answer(request, response, files, (server.address() as AddressInfo | null)?.port ?? port),
+  const server = createServer(
+    { requestTimeout: 10_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    (request, response) => answer(request, response, files, (server.address() as AddressInfo | null)?.port ?? port),
   );
   await listen(server, port);
   return {
@@ -91,27 +92,42 @@ function readPage(folder: string): ReadonlyMap<string, PageFile> {
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', ({ code }: NodeJS.ErrnoException) => {
-      const reason = code === 'EADDRINUSE' ? 'is in use' : code === 'EACCES' ? 'may not be used by you' : `was refused (${code})`;
+      const reason =
+        code === 'EADDRINUSE' ? 'is in use' : code === 'EACCES' ? 'may not be used by you' : `was refused (${code})`;
       reject(new UsageError(`port ${port} ${reason}. Choose another: spinenote page --port 0 takes any free one.`));
     });
     server.listen(port, LOOPBACK, resolve);
   });
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, files: ReadonlyMap<string, PageFile>, port: number): void {
-  const end = (status: number, file: PageFile | null, words = '') => {
-    const body = file?.body ?? Buffer.from(words);
-    response.writeHead(status, { ...HEADERS, 'Content-Type': file?.type ?? 'text/plain; charset=utf-8', 'Content-Length': body.length });
-    response.end(request.method === 'HEAD' ? undefined : body);
-  };
+type Refusal = { readonly status: number; readonly words: string };
+
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  files: ReadonlyMap<string, PageFile>,
+  port: number,
+): void {
+  const found = choose(request, files, port);
+  const { type, body } = 'status' in found ? { type: 'text/plain; charset=utf-8', body: Buffer.from(found.words) } : found;
+  response.writeHead('status' in found ? found.status : 200, {
+    ...HEADERS,
+    'Content-Type': type,
+    'Content-Length': body.length,
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function choose(
+  { method, url, headers }: IncomingMessage,
+  files: ReadonlyMap<string, PageFile>,
+  port: number,
+): PageFile | Refusal {
   // A page elsewhere whose name was made to point here (DNS rebinding) still sends its own name.
-  const hosts = [`${LOOPBACK}:${port}`, `localhost:${port}`];
-  if (!hosts.includes(request.headers.host ?? '')) return end(421, null, 'This page is served on loopback only.\n');
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('Allow', 'GET, HEAD');
-    return end(405, null, 'The page is only read: nothing can be sent to it.\n');
-  }
-  const path = (request.url ?? '/').split(/[?#]/, 1)[0] as string;
-  const file = files.get(path);
-  return file ? end(200, file) : end(404, null, 'No such file of the page.\n');
+  if (![`${LOOPBACK}:${port}`, `localhost:${port}`].includes(headers.host ?? ''))
+    return { status: 421, words: 'This page is served on loopback only.\n' };
+  if (method !== 'GET' && method !== 'HEAD')
+    return { status: 405, words: 'The page is only read: nothing can be sent to it.\n' };
+  const path = (url ?? '/').split(/[?#]/, 1)[0] as string;
+  return files.get(path) ?? { status: 404, words: 'No such file of the page.\n' };
 }

@@ -4,7 +4,7 @@ import type { TextSink } from './io.ts';
 export interface Progress {
   readonly total: number;
   readonly errors: number;
-  readonly count: (outcome: 'analysis' | 'error') => void;
+  readonly count: (outcome: 'analysis' | 'error', times?: number) => void;
   /** True about ten times a second: time to look up from the work. */
   readonly isDue: () => boolean;
   readonly end: () => void;
@@ -29,9 +29,9 @@ export function watchProgress(stderr: TextSink): Progress {
     get errors() {
       return errors;
     },
-    count(outcome) {
-      total++;
-      if (outcome === 'error') errors++;
+    count(outcome, times = 1) {
+      total += times;
+      if (outcome === 'error') errors += times;
     },
     isDue() {
       if (performance.now() - last < INTERVAL_MS) return false;

@@ -9,12 +9,18 @@ export interface Target extends Output {
   readonly close: () => Promise<void>;
 }
 
-export async function openTarget(file: string | undefined, input: string | null, stdout: Output): Promise<Target> {
+/** @param kept bytes of the file that stay and are written on from; without it the file is begun anew */
+export async function openTarget(
+  file: string | undefined,
+  input: string | null,
+  stdout: Output,
+  kept?: number,
+): Promise<Target> {
   if (file === undefined || file === '-') return { write: stdout.write, close: async () => {} };
   if (input !== null && isSameFile(file, input)) {
     throw new UsageError('--output names the file that is being read, and would empty it. Name another file.');
   }
-  const sink = createWriteStream(file, { mode: 0o600 });
+  const sink = createWriteStream(file, { mode: 0o600, ...(kept === undefined ? {} : { flags: 'r+', start: kept }) });
   try {
     await once(sink, 'open');
   } catch (error) {

@@ -100,7 +100,11 @@ export interface EncounterSummary extends EncounterRef {
     readonly status: ImagingStatus;
     readonly evidence: readonly Evidence[];
   }[];
-  readonly linkages: readonly { readonly from: Condition; readonly status: Status; readonly evidence: readonly Evidence[] }[];
+  readonly linkages: readonly {
+    readonly from: Condition;
+    readonly status: Status;
+    readonly evidence: readonly Evidence[];
+  }[];
   readonly injuries: readonly Evidence[];
   readonly queries: readonly NotedQuery[];
   readonly written: readonly WrittenCode[];

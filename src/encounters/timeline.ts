@@ -43,7 +43,11 @@ export function orderEncounters(arrived: readonly EncounterSummary[]): Timeline 
     return isLate;
   });
   const ordered = [...dated].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
-  return { dated: ordered, undated, problems: [...problems, ...tellOrder(late), ...tellDays(ordered), ...tellUndated(undated)] };
+  return {
+    dated: ordered,
+    undated,
+    problems: [...problems, ...tellOrder(late), ...tellDays(ordered), ...tellUndated(undated)],
+  };
 }
 
 function dropRepeats(arrived: readonly EncounterSummary[]): {

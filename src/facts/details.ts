@@ -3,9 +3,10 @@
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Detail, Linkage, Region, Status } from '../model.ts';
 import { fold } from '../text/characters.ts';
-import { wordAt } from '../text/tokens.ts';
+import { markAt, wordAt } from '../text/tokens.ts';
 import type { Finding } from './findings.ts';
 
+const COMMA = 0x2c;
 const DURATIONS: readonly Detail[] = ['acute', 'subacute', 'chronic'];
 const LUMBAR: ReadonlySet<Region> = new Set(['lumbar', 'lumbosacral']);
 
@@ -72,7 +73,7 @@ const ORIGINS = new Set('with of is are being likely largely mostly mainly predo
 
 function isOrigin({ tokens }: NoteReading, first: number, last: number): boolean {
   if (last < first || last - first > 4) return false;
-  for (let at = first; at < last; at++) if (!ORIGINS.has(wordAt(tokens, at))) return false;
+  for (let at = first; at < last; at++) if (markAt(tokens, at) !== COMMA && !ORIGINS.has(wordAt(tokens, at))) return false;
   return true;
 }
 

@@ -12,6 +12,7 @@ import {
   type Linkage,
   REGIONS,
   type Size,
+  type Source,
   SOURCES,
   STATUSES,
 } from '../model.ts';
@@ -87,6 +88,9 @@ function readAtOperation(findings: readonly Finding[]): readonly Finding[] {
 
 const firstStart = (fact: Fact): number => fact.evidence[0]?.start ?? 0;
 
+/** Who sizes a defect: a surgeon's eye and a surgeon's diagnosis are one author's, a study is another's. */
+const authorOf = (source: Source): Source => (source === 'operative' ? 'provider' : source);
+
 /** The sized statements of the strongest source, by region and status. */
 type StatedSizes = ReadonlyMap<string, readonly Finding[]>;
 
@@ -96,9 +100,9 @@ function statedSizes(placed: readonly Placed[]): StatedSizes {
     if (finding.condition !== 'annulus-fibrosus-defect') continue;
     const site = `${region}|${finding.status}`;
     const rivals = bySite.get(site) ?? [];
-    const strongest = rank(rivals[0]?.source ?? 'patient');
-    if (rank(finding.source) < strongest) bySite.set(site, [finding]);
-    else if (rank(finding.source) === strongest) bySite.set(site, [...rivals.slice(0, MOST_SIZES), finding]);
+    const strongest = rank(authorOf(rivals[0]?.source ?? 'patient'));
+    if (rank(authorOf(finding.source)) < strongest) bySite.set(site, [finding]);
+    else if (rank(authorOf(finding.source)) === strongest) bySite.set(site, [...rivals.slice(0, MOST_SIZES), finding]);
   }
   return bySite;
 }
@@ -112,7 +116,7 @@ function sizeKey({ finding, region }: Placed, sizes: StatedSizes): string {
   const strongest = sizes.get(`${region}|${finding.status}`) ?? [];
   const sized = strongest.filter((each) => each.size !== 'unspecified');
   if (new Set(sized.map((each) => each.size)).size < 2) return '';
-  if (finding.source === sized[0]?.source && finding.size !== 'unspecified') return String(finding.size);
+  if (authorOf(finding.source) === authorOf(sized[0]?.source ?? 'patient') && finding.size !== 'unspecified') return String(finding.size);
   return String((sized.find((each) => each.listed) ?? sized[0])?.size);
 }
 
@@ -130,8 +134,8 @@ function mergeGroup(
   );
   const [first] = order as [Placed];
   const { condition, status, source } = first.finding;
-  const strongest = order.filter((each) => each.finding.source === source);
-  const size = condition === 'annulus-fibrosus-defect' ? mergeSizes(strongest) : null;
+  const own = order.filter((each) => authorOf(each.finding.source) === authorOf(source));
+  const size = condition === 'annulus-fibrosus-defect' ? mergeSizes(own) : null;
   return {
     id: '',
     condition,
@@ -190,8 +194,8 @@ function lateralityOf(order: readonly Placed[]): Laterality {
   return 'unspecified';
 }
 
-function mergeSizes(strongest: readonly Placed[]): Size {
-  const sized = strongest.filter((each) => each.finding.size === 'small' || each.finding.size === 'large');
+function mergeSizes(own: readonly Placed[]): Size {
+  const sized = own.filter((each) => each.finding.size === 'small' || each.finding.size === 'large');
   return (sized.find((each) => each.finding.listed) ?? sized[0])?.finding.size ?? 'unspecified';
 }
 

@@ -8,7 +8,7 @@ import { type Box, findBoxes } from '../context/boxes.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/reading.ts';
 import type { Condition, Detail, Evidence, Laterality, Mention, SectionKind, Size, Source, Status } from '../model.ts';
-import { type Tokens, wordAt } from '../text/tokens.ts';
+import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
 import { isOurs } from './belonging.ts';
 import { findGoverning, type Governing } from './governing.ts';
 import { type Place, placesOf } from './place.ts';
@@ -128,11 +128,26 @@ function findingOf(
   };
 }
 
+const COMMA = 0x2c;
 const ENCOUNTER_REACH = 8;
 
-/** "Lumbar strain, subsequent encounter": the encounter decides the seventh character and is part of the evidence. */
+const INJURIES = new Set(['strain', 'sprain', 'strains', 'sprains']);
+const INJURY_REACH = 4;
+
+/**
+ * "Lumbar strain/sprain, subsequent encounter": the second injury has a code of its own, the encounter decides the seventh
+ * character, so both are part of the evidence.
+ */
 function withEncounter(tokens: Tokens, sentence: SentenceReading, candidate: Candidate): Evidence {
   let { first, last } = candidate;
+  for (let at = last; at < Math.min(sentence.last, candidate.last + INJURY_REACH); at++) {
+    if (markAt(tokens, at) === COMMA) break;
+    if (INJURIES.has(wordAt(tokens, at))) last = at + 1;
+  }
+  for (let at = first - 1; at >= Math.max(sentence.first, candidate.first - INJURY_REACH); at--) {
+    if (markAt(tokens, at) === COMMA) break;
+    if (INJURIES.has(wordAt(tokens, at))) first = at;
+  }
   for (const encounter of sentence.hits.get('encounter')) {
     if (encounter.first - last > ENCOUNTER_REACH || first - encounter.last > ENCOUNTER_REACH) continue;
     first = Math.min(first, encounter.first);

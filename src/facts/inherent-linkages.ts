@@ -5,6 +5,7 @@ import type { Cue } from '../mentions/terms.ts';
 import type { Linkage, Status } from '../model.ts';
 import { markAt } from '../text/tokens.ts';
 import { evidenceOf, type Finding } from './findings.ts';
+import { linkageOf, partyOf, ROOTS } from './link-site.ts';
 import { wordAt } from './study-words.ts';
 
 const SEMICOLON = 0x3b;
@@ -30,6 +31,7 @@ export function findInherentLinkages(note: NoteReading, sentence: SentenceReadin
     }
   }
   if (pain) linkages.push(...discogenic(note, sentence, pain));
+  linkages.push(...spondylotic(note, own));
   return linkages;
 }
 
@@ -70,6 +72,16 @@ function statusOf(sentence: SentenceReading, word: { first: number }, pain: Find
       );
   if (says('absent') || pain.status === 'absent') return 'absent';
   return says('uncertain') || pain.status === 'uncertain' ? 'uncertain' : 'present';
+}
+
+/** "cervical spondylotic myelopathy": the adjective is the cause. */
+function spondylotic(note: NoteReading, own: readonly Finding[]): Linkage[] {
+  return own.flatMap((cause) => {
+    const { last } = cause.candidate;
+    const trouble = own.find((each) => ROOTS.has(each.condition) && each.candidate.first === last);
+    if (cause.condition !== 'spondylosis' || !trouble || !wordAt(note.tokens, last - 1).startsWith('spondylotic')) return [];
+    return [linkageOf(note, partyOf(trouble), partyOf(cause), trouble.status)];
+  });
 }
 
 /** "chronic discogenic low back pain"; "low back pain appears to be discogenic in origin". */

@@ -25,7 +25,8 @@ export interface LinkSite {
 
 export const PAINS: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain']);
 
-export const ROOTS: ReadonlySet<Condition> = new Set(['radiculopathy', 'sciatica']);
+/** What a structure does to root or cord: "spondylosis with myelopathy" ties the two like "disc herniation with radiculopathy". */
+export const ROOTS: ReadonlySet<Condition> = new Set(['radiculopathy', 'sciatica', 'myelopathy']);
 
 export const COMPLAINTS: ReadonlySet<Condition> = new Set([...PAINS, ...ROOTS]);
 
@@ -46,7 +47,6 @@ const NO_CAUSE: ReadonlySet<Condition> = new Set([
   'postlaminectomy-syndrome',
   'unspecified-dorsopathy',
   'cauda-equina-syndrome',
-  'myelopathy',
 ]);
 
 export const isCause = (finding: Finding): boolean => !NO_CAUSE.has(finding.condition);

@@ -157,16 +157,21 @@ function placeBefore(finding: Finding, { note, bySentence }: Surroundings): read
   return undefined;
 }
 
+/** Sections that name what was thought, not what was entered. */
+const UNTREATED: ReadonlySet<SectionKind> = new Set([
+  'preoperative-diagnosis',
+  'postoperative-diagnosis',
+  'complaint',
+  'history',
+  'past-history',
+  'indication',
+]);
+
 /** A joint that was entered is where its syndrome is; L5 with the sacrum is the lumbosacral region. */
 function treatedPlaces(note: NoteReading): Place[] {
   const regions = new Set<Region>();
   for (const sentence of note.sentences) {
-    if (
-      sentence.sectionKind !== 'procedure' &&
-      sentence.sectionKind !== 'procedure-details' &&
-      sentence.sectionKind !== 'operative-findings'
-    )
-      continue;
+    if (UNTREATED.has(sentence.sectionKind)) continue;
     for (const group of sentence.levels) for (const level of group.levels) regions.add(regionOfLevel(level));
     for (const region of sentence.hits.get('region'))
       if (region.value === 'sacral' || region.value === 'lumbosacral') regions.add(region.value);

@@ -23,6 +23,7 @@ export function bindRegions(tokens: Tokens, sentence: SentenceReading, candidate
     if (limb && !LIMB_CONDITIONS.has(candidate.condition)) return false;
     // the sacroiliac joint beside a facet is no place of the facet's
     if (region.value === 'sacral' && candidate.condition !== 'sacroiliac-disorder' && /^(sacroiliac|si)/.test(wordAt(tokens, region.first))) return false;
+    if (isNeckOfThing(tokens, region)) return false;
     return candidate.condition !== 'sciatica' || !limb;
   });
   const inside = usable.filter((region) => region.first >= candidate.first && region.last <= candidate.last);
@@ -49,6 +50,13 @@ export function bindRegions(tokens: Tokens, sentence: SentenceReading, candidate
     }
   }
   return best ? listed(tokens, usable, best, least <= 3) : [];
+}
+
+const NECKS = new Set(['its', 'narrow', 'femoral', 'humeral', 'surgical']);
+
+/** The neck of an extrusion or of a femur is no part of the spine. */
+function isNeckOfThing(tokens: Tokens, region: Hit<Region>): boolean {
+  return wordAt(tokens, region.first) === 'neck' && (NECKS.has(wordAt(tokens, region.first - 1)) || wordAt(tokens, region.last) === 'of');
 }
 
 function clauseBreaks(tokens: Tokens, first: number, last: number): number {

@@ -20,8 +20,8 @@ export function withRoot({ note, link, own }: LinkSite): Linkage[] {
     (finding) =>
       isCause(finding) &&
       ROOT_CAUSES.has(finding.condition) &&
-      finding.candidate.last <= link.first &&
-      link.first - finding.candidate.last <= WITH_REACH,
+      ((finding.candidate.last <= link.first && link.first - finding.candidate.last <= WITH_REACH) ||
+        (finding.candidate.first >= link.last && finding.candidate.last <= root.candidate.first)),
   );
   const joined = causes.filter(
     (finding) => finding.status !== 'absent' && !/[.;:]\s/.test(between(finding.candidate.last, link.first)),

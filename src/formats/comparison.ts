@@ -20,7 +20,7 @@ export function writeComparison(comparison: AnalysisComparison, { bold, dim, gre
       : [`  before: ${claim(codes.before)}`, `  after:  ${green(claim(codes.after))}`]),
     ...codes.changed.map(
       (each) =>
-        `  ${each.code} ${oneLine(each.title)}: ${standing(each.before)} -> ${standing(each.after)}. ${dim(oneLine(each.why))}`,
+        `  ${each.code} ${oneLine(each.title)}: ${standing(each.before)} -> ${standing(each.after)}${each.after === null ? '' : `. ${dim(oneLine(each.why))}`}`,
     ),
     ...list(
       'Queries resolved',

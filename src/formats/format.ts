@@ -40,6 +40,8 @@ export interface FormatOptions {
   readonly asked: 'one' | 'several';
   /** Whether a report shows the codes that each answer would give; hidden when left out. */
   readonly whatIf?: 'shown' | 'hidden';
+  /** Whether a report to read shows every query or the first three, which weigh most; the first when left out. */
+  readonly queries?: 'first' | 'all';
 }
 
 export interface Format {

@@ -7,9 +7,9 @@ import { STANDINGS } from '../model.ts';
 import type { AnalyzedNote, Format } from './format.ts';
 import { REPORT_STYLE, REPORT_STYLE_HASH } from './html-style.ts';
 import { escapeMarkup } from './markup.ts';
-import { quotesOf, sectionOf } from './places.ts';
+import { quotesOf, wordIndicatorPlace } from './places.ts';
 import { oneLine } from './visible.ts';
-import { STANDING_WORDS, wordFact, wordNote, wordSection, wordValue } from './wording.ts';
+import { STANDING_WORDS, wordFact, wordNote, wordValue } from './wording.ts';
 
 const HEAD = `<!doctype html>
 <html lang="en">
@@ -55,7 +55,7 @@ function writeNote({ file, text, analysis }: AnalyzedNote, number: number, whatI
     ...writeFacts(analysis),
     ...STANDINGS.flatMap((standing) => writeCodes(analysis, standing)),
     ...writeClaim(analysis),
-    ...writeQueries(analysis, whatIf),
+    ...writeQueries(analysis, text, whatIf),
     ...writeNotices(analysis),
     '</article>\n',
   ].join('\n');
@@ -131,17 +131,17 @@ function writeClaim({ claim }: Analysis): string[] {
   );
 }
 
-function writeQueries(analysis: Analysis, whatIf: 'shown' | 'hidden'): string[] {
+function writeQueries(analysis: Analysis, text: string, whatIf: 'shown' | 'hidden'): string[] {
   if (analysis.queries.length === 0) return [];
   return [
     '<h2>Queries for the provider (copy what stands in the frame)</h2>',
-    ...analysis.queries.flatMap((query) => writeQuery(query, analysis, whatIf)),
+    ...analysis.queries.flatMap((query) => writeQuery(query, analysis, text, whatIf)),
   ];
 }
 
-function writeQuery(query: Query, { sections }: Analysis, whatIf: 'shown' | 'hidden'): string[] {
+function writeQuery(query: Query, analysis: Analysis, text: string, whatIf: 'shown' | 'hidden'): string[] {
   const indicators = query.indicators.map(
-    (quote) => `<li>${wordSection(sectionOf(sections, quote)?.kind ?? 'other')}: <q>${words(quote.text)}</q></li>`,
+    (quote) => `<li>${words(wordIndicatorPlace(quote, analysis, text))}: <q>${words(quote.text)}</q></li>`,
   );
   const answers = whatIf === 'shown' ? (query.whatIf ?? []) : [];
   return [

@@ -6,12 +6,13 @@ import type { Analysis, Claim, Evidence, Query } from '../model.ts';
 import { STANDINGS } from '../model.ts';
 import type { AnalyzedNote, Format } from './format.ts';
 import { escapeMarkdown as md } from './markup.ts';
-import { quotesOf, sectionOf } from './places.ts';
+import { quotesOf, wordIndicatorPlace } from './places.ts';
 import { type Locate, locateIn } from './positions.ts';
-import { STANDING_WORDS, wordFact, wordNote, wordSection, wordValue } from './wording.ts';
+import { STANDING_WORDS, wordFact, wordNote, wordValue } from './wording.ts';
 
 interface Sheet {
   readonly analysis: Analysis;
+  readonly text: string;
   readonly locate: Locate;
   readonly whatIf: 'shown' | 'hidden';
 }
@@ -28,7 +29,7 @@ export const markdown: Format = {
 };
 
 function writeReport({ file, text, analysis }: AnalyzedNote, whatIf: Sheet['whatIf']): string {
-  const sheet: Sheet = { analysis, locate: locateIn(text), whatIf };
+  const sheet: Sheet = { analysis, text, locate: locateIn(text), whatIf };
   const { note, codeSet } = analysis;
   const date = note.dateOfService ? `date of service ${note.dateOfService}` : 'no date of service given';
   const blocks = [
@@ -98,12 +99,11 @@ function writeQueries(sheet: Sheet): string[][] {
     : [['## Queries for the provider (copy the quoted part)'], ...queries.flatMap((query) => writeQuery(query, sheet))];
 }
 
-function writeQuery(query: Query, { analysis, whatIf }: Sheet): string[][] {
+function writeQuery(query: Query, { analysis, text, whatIf }: Sheet): string[][] {
   const answers = whatIf === 'shown' ? (query.whatIf ?? []) : [];
-  const indicators = query.indicators.map((quote) => {
-    const section = sectionOf(analysis.sections, quote);
-    return `> - ${wordSection(section?.kind ?? 'other')}: "${md(quote.text)}"`;
-  });
+  const indicators = query.indicators.map(
+    (quote) => `> - ${md(wordIndicatorPlace(quote, analysis, text))}: "${md(quote.text)}"`,
+  );
   return [
     [
       `### ${md(query.id)}`,

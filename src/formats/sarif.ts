@@ -86,7 +86,7 @@ const spellUri = (file: string): string =>
   file
     .replaceAll('\\', '/')
     .split('/')
-    .map((part) => encodeURIComponent(part.toWellFormed()))
+    .map((part) => encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd')))
     .join('/');
 
 /** SARIF 2.1.0, 3.27.10: any kind but `fail` goes with level `none`. */

@@ -6,31 +6,37 @@ import type { Analysis, Code, Fact, Notice, Query, Status } from '../model.ts';
 import { STANDINGS, STATUSES } from '../model.ts';
 import { writeClaim } from './claim.ts';
 import type { AnalyzedNote, Format, Palette } from './format.ts';
-import { quotesOf, sectionOf } from './places.ts';
+import { quotesOf, wordIndicatorPlace } from './places.ts';
 import { type Locate, locateIn } from './positions.ts';
 import { oneLine } from './visible.ts';
-import { STANDING_WORDS, wordFact, wordNote, wordSection, wordValue } from './wording.ts';
+import { STANDING_WORDS, wordFact, wordNote, wordValue } from './wording.ts';
 
 interface Sheet {
   readonly analysis: Analysis;
+  readonly text: string;
   readonly locate: Locate;
   readonly palette: Palette;
   readonly whatIf: 'shown' | 'hidden';
+  readonly queries: 'first' | 'all';
 }
 
 export const text: Format = {
   shows: 'a report to read',
-  *write(notes, { palette, whatIf = 'hidden' }) {
+  *write(notes, { palette, whatIf = 'hidden', queries = 'first' }) {
     let before = '';
     for (const note of notes) {
-      yield `${before}${writeReport(note, palette, whatIf)}`;
+      yield `${before}${writeReport(note, { palette, whatIf, queries })}`;
       before = '\n';
     }
   },
 };
 
-function writeReport({ file, text, analysis }: AnalyzedNote, palette: Palette, whatIf: Sheet['whatIf']): string {
-  const sheet: Sheet = { analysis, locate: locateIn(text), palette, whatIf };
+function writeReport(
+  { file, text, analysis }: AnalyzedNote,
+  options: Pick<Sheet, 'palette' | 'whatIf' | 'queries'>,
+): string {
+  const sheet: Sheet = { analysis, text, locate: locateIn(text), ...options };
+  const { palette } = options;
   const { note, codeSet } = analysis;
   const year = `ICD-10-CM fiscal year ${codeSet.fiscalYear} (${codeSet.from} to ${codeSet.to})`;
   const date = note.dateOfService ? `date of service ${note.dateOfService}` : 'no date of service given';
@@ -134,17 +140,23 @@ function writeCode(code: Code, ordinal: number, sheet: Sheet): string[] {
   ];
 }
 
+/** More than a provider answers at one time; the queries are ranked, so that these weigh most. */
+const MOST_QUERIES = 3;
+
 function writeQueries(sheet: Sheet): string[] {
   const { queries } = sheet.analysis;
   const { bold, dim } = sheet.palette;
   if (queries.length === 0) return [];
-  const blocks = queries.flatMap((query, index) => {
+  const shown = sheet.queries === 'all' ? queries : queries.slice(0, MOST_QUERIES);
+  const rest = queries.slice(shown.length).map(({ id }) => oneLine(id));
+  const more = rest.length === 0 ? [] : ['', `  ${rest.length} more (--all-queries shows them): ${rest.join(', ')}`];
+  const blocks = shown.flatMap((query, index) => {
     const name = `${index + 1} of ${queries.length}  ${oneLine(query.id)}`;
     const reason = `the answer changes the ${query.changes}: ${oneLine(query.why)}`;
     const coder = [`  ${dim(`For the coder: ${reason}`)}`, ...writeWhatIf(query, sheet)];
     return ['', `  ${name}`, ...coder, dim(CUT), ...writeQuery(query, sheet), dim(CUT)];
   });
-  return [bold('Queries for the provider (copy what stands between the rules)'), ...blocks];
+  return [bold('Queries for the provider (copy what stands between the rules)'), ...blocks, ...more];
 }
 
 /** Above the rules: the provider is never shown which code an answer gives. */
@@ -158,11 +170,10 @@ function writeWhatIf({ whatIf = [] }: Query, sheet: Sheet): string[] {
 const CUT = '-'.repeat(60);
 
 /** What the provider reads: indicators, question, options, and nothing else. */
-function writeQuery(query: Query, { analysis }: Sheet): string[] {
-  const indicators = query.indicators.map((quote) => {
-    const section = sectionOf(analysis.sections, quote);
-    return `- ${wordSection(section?.kind ?? 'other')}: "${oneLine(quote.text)}"`;
-  });
+function writeQuery(query: Query, { analysis, text }: Sheet): string[] {
+  const indicators = query.indicators.map(
+    (quote) => `- ${oneLine(wordIndicatorPlace(quote, analysis, text))}: "${oneLine(quote.text)}"`,
+  );
   return [
     ...(indicators.length > 0 ? ['Documented in this record:', ...indicators, ''] : []),
     oneLine(query.question),

@@ -203,7 +203,21 @@ function isTelegraphic(clues: KindClues): boolean {
     sentences <= 24 &&
     !has(clues, 'assessment', 'assessment-and-plan', 'plan', 'review-of-systems', 'medications', 'social-history') &&
     countWords(folded, STORY, 2) < 2 &&
+    !isComplaintOnly(clues) &&
     namesSpine()
+  );
+}
+
+const COMPLAINT_WORDS = /\b(pain|pains|lumbago|sciatica|ache|aches|aching|sore|strain|sprain|spasm)\b/;
+
+/** "Low back pain, six weeks.": a line of a complaint, and no word of a study. */
+function isComplaintOnly(clues: KindClues): boolean {
+  return (
+    clues.tokens < 60 &&
+    COMPLAINT_WORDS.test(clues.folded) &&
+    !has(clues, 'technique', 'findings', 'impression', 'indication', 'imaging') &&
+    clues.openingStudies.length === 0 &&
+    countWords(clues.folded, IMAGE_WORDS, 1) === 0
   );
 }
 

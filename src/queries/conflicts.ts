@@ -1,5 +1,5 @@
 /** Two statements of one record that cannot both hold; each conflict names the point on which they differ. */
-import type { Condition, Fact, Findings, SectionKind } from '../model.ts';
+import type { Condition, Evidence, Fact, Findings, SectionKind } from '../model.ts';
 import { widen } from './indicators.ts';
 import {
   type FindIssues,
@@ -20,6 +20,7 @@ export const findConflicts: FindIssues = (findings) => [
   ...levelConflicts(findings),
   ...sizeConflicts(findings),
   ...sideConflicts(findings),
+  ...retoldSides(findings),
 ];
 
 /** "Large annular defect at L4-5 ... since this is only a small annular defect". */
@@ -112,7 +113,12 @@ function passagesOf(clauses: readonly string[]): readonly string[] {
 export const isSided = ({ laterality }: Fact): boolean => laterality === 'left' || laterality === 'right';
 
 /** Diagnoses that stand at one level and that imaging can place. */
-const PLACED: ReadonlySet<Condition> = new Set(['annulus-fibrosus-defect', 'disc-herniation', 'spondylolisthesis']);
+const PLACED: ReadonlySet<Condition> = new Set([
+  'annulus-fibrosus-defect',
+  'disc-herniation',
+  'disc-degeneration',
+  'spondylolisthesis',
+]);
 
 /** "MRI: L5-S1 herniation. Assessment: L4-5 herniation": no other word of the record supports the level assessed. */
 function levelConflicts({ facts, mentions }: Findings): readonly Issue[] {
@@ -155,6 +161,51 @@ function levelConflicts({ facts, mentions }: Findings): readonly Issue[] {
 
 export const NERVE: ReadonlySet<Condition> = new Set(['radiculopathy', 'sciatica']);
 export const SHIFTED: ReadonlySet<Condition> = new Set(['disc-herniation', 'disc-bulge', 'spinal-stenosis']);
+
+/** "FINDINGS: left paracentral protrusion, L4-L5. IMPRESSION: right paracentral protrusion, L4-L5": one disc on two sides. */
+function retoldSides({ facts, mentions, text }: Findings): readonly Issue[] {
+  const byId = new Map(mentions.map((mention) => [mention.id, mention]));
+  return facts
+    .filter((fact) => isPresent(fact) && SHIFTED.has(fact.condition) && fact.levels.length === 1)
+    .flatMap((fact) => {
+      const told = fact.mentions.slice(0, MOST_CLAUSES).flatMap((id) => byId.get(id) ?? []);
+      const sides = new Map<SectionKind, Set<Side>>();
+      for (const mention of told) {
+        const own = sidesIn(phraseAround(mention, text));
+        if (own.length > 0) sides.set(mention.section, new Set([...(sides.get(mention.section) ?? []), ...own]));
+      }
+      // Two findings of one list, one on each side, are no contradiction; nor is a list that the other part sums up.
+      const [one, ...others] = [...sides.values()];
+      if (!one || one.size > 1 || others.length === 0) return [];
+      if (others.some((other) => other.size > 1) || others.every((other) => [...one].every((side) => other.has(side))))
+        return [];
+      return [
+        makeIssue('conflicting-documentation', fact.region, {
+          axis: 'laterality',
+          topic: `${fact.condition}/laterality`,
+          facts: [fact],
+          values: plainValues(['Left', 'Right']),
+        }),
+      ];
+    });
+}
+
+type Side = 'left' | 'right';
+
+/** What is said of the finding itself: up to the next comma or end, not the leg that it is to explain. */
+function phraseAround({ start, end }: Evidence, text: string): string {
+  const before = text.slice(Math.max(0, start - 60), start);
+  const after = text.slice(end, end + 40);
+  return `${before.slice(before.search(/[^.,;:\n\r]*$/))} ${/^[^.,;:\n\r]*/.exec(after)?.[0] ?? ''}`;
+}
+
+function sidesIn(words: string): readonly Side[] {
+  // "LEFT", "lt", "on the right"; "bilateral" names both and is no side.
+  if (/\b(bilateral\w*|both sides|left and right|right and left)\b/i.test(words)) return [];
+  const named = [/\b(left|lt)\b/i.test(words) ? 'left' : null, /\b(right|rt)\b/i.test(words) ? 'right' : null];
+  const sides = named.filter((side): side is Side => side !== null);
+  return sides.length === 1 ? sides : [];
+}
 
 /** "left L5 radiculopathy" beside a protrusion on the right and nothing on the left. */
 function sideConflicts({ facts }: Findings): readonly Issue[] {

@@ -78,10 +78,11 @@ export const findInjury: FindIssues = (findings, codes) => {
   // "He denies any specific injury" after "while moving furniture": the author has said what it was not.
   if (told.some(({ status }) => status === 'absent')) return [];
   const events = eventsOfTheSpine(told, findings);
+  // "slipped on wet leaves ... remote L2 fracture, healed": the old fracture does not time the new fall.
   const timed = facts.some(
     ({ condition, detail, status }) =>
       (condition === 'back-strain' || condition === 'vertebral-fracture') &&
-      (detail.includes('current') || detail.includes('past') || status === 'present'),
+      (detail.includes('current') || status === 'present'),
   );
   if (events.length === 0 || timed) return [];
   const carried = facts.filter((fact) => isPresent(fact) && isProviders(fact));
@@ -90,9 +91,9 @@ export const findInjury: FindIssues = (findings, codes) => {
   return about.length > 0 ? [makeIssue('injury-status', placeOf(about), { facts: about, elements: events })] : [];
 };
 
-/** "cerebrovascular accident", "if she is involved in any trauma", "retinal injury": no event of this complaint. */
+/** "cerebrovascular accident", "if she is involved in any trauma", "retinal injury", "lifted nothing": no event of this complaint. */
 const OTHER_EVENT =
-  /\b(cerebrovascular|if|risk|avoid\w*|prevent\w*|precautions?|head injury|brain|eye|retinal|face|facial|chest|abdominal|hand|wrist|elbow|arm|forearm|shoulder|hip|knee|ankle|foot|lower leg|tibial?|femur|ribs?|pelvi[sc])\b/i;
+  /\b(nothing|cerebrovascular|if|risk|avoid\w*|prevent\w*|precautions?|head injury|brain|eye|retinal|face|facial|chest|abdominal|hand|wrist|elbow|arm|forearm|shoulder|hip|knee|ankle|foot|lower leg|tibial?|femur|ribs?|pelvi[sc])\b/i;
 /** "The current problem is a result of a fall" ties the event to what brings the patient. */
 const COMPLAINT = /\b(problem|pain|pains|symptoms?|complaints?|onset)\b/i;
 const NEAR = 400;

@@ -61,7 +61,7 @@ export function findSentences(
       continue;
     }
     let end = at;
-    while (end + 1 < lines.length && goesOn(tokens, lines[end] as Line, lines[end + 1] as Line, wrap, headingEnds))
+    while (end + 1 < lines.length && goesOn(tokens, lines[end] as Line, lines[end + 1] as Line, wrap, headingEnds, end === at))
       end++;
     const last = (lines[end] as Line).last;
     cut(tokens, line.body, last, sections, headingEnds, words, (first, stop, section) => {
@@ -111,7 +111,14 @@ function firstWordLength(tokens: Tokens, line: Line): number {
 }
 
 /** Whether `next` continues the sentence of `line`. */
-function goesOn(tokens: Tokens, line: Line, next: Line, wrap: Wrap, inHeading: Uint8Array): boolean {
+function goesOn(
+  tokens: Tokens,
+  line: Line,
+  next: Line,
+  wrap: Wrap,
+  inHeading: Uint8Array,
+  isFirst: boolean,
+): boolean {
   if (next.first >= next.last || inHeading[next.first] || inHeading[line.last - 1]) return false;
   if (next.body > next.first && tokens.kind[next.first] !== ORNAMENT) return false;
   const end = markAt(tokens, line.last - 1);
@@ -122,7 +129,7 @@ function goesOn(tokens: Tokens, line: Line, next: Line, wrap: Wrap, inHeading: U
   if (end === COMMA || end === HYPHEN || end === 0x28 || end === 0x26 || end === 0x2b) return true;
   if (tokens.kind[line.last - 1] === WORD && CONNECTORS.has(wordText(tokens, line.last - 1))) return true;
   // an indented list of entries in small letters
-  if (next.indent >= 2 && next.indent === line.indent && line.width < wrap.widest * 0.6) return false;
+  if (isFirst && next.indent >= 2 && next.indent === line.indent && line.width < wrap.widest * 0.6) return false;
   const startsLower = tokens.kind[next.body] === WORD && !isCapitalized(tokens, next.body);
   if (startsLower && wordText(tokens, next.body).length > 1) return true;
   return wrap.column > 0 && line.width + 1 + firstWordLength(tokens, next) > wrap.column * 0.92;

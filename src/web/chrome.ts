@@ -1,6 +1,7 @@
 /** What stands around the note: tabs, settings, tools, legend; each drawn from the notebook, holding no state of its own. */
-import { NOTE_KINDS, type NoteKind, SETTINGS, type Setting } from '../model.ts';
+
 import { wordValue } from '../formats/wording.ts';
+import { NOTE_KINDS, type NoteKind, SETTINGS, type Setting } from '../model.ts';
 import { button, h } from './element.ts';
 import { EXAMPLES, type ExampleNote } from './examples.ts';
 import { oneLine } from './letter.ts';
@@ -22,7 +23,13 @@ export function drawTabs(place: HTMLElement, { notes, current }: Notebook, { sel
       const isCurrent = id === current.id;
       const tab = button(oneLine(name), () => select(id), {
         class: 'tab',
-        attributes: { role: 'tab', 'aria-selected': String(isCurrent), tabindex: isCurrent ? '0' : '-1', 'data-note': String(id), title: 'Delete closes it' },
+        attributes: {
+          role: 'tab',
+          'aria-selected': String(isCurrent),
+          tabindex: isCurrent ? '0' : '-1',
+          'data-note': String(id),
+          title: 'Delete closes it',
+        },
       });
       return tab;
     }),
@@ -35,7 +42,10 @@ export function drawTabs(place: HTMLElement, { notes, current }: Notebook, { sel
   });
   const closer =
     notes.length > 1 || current.text
-      ? button('×', () => close(current.id), { class: 'icon', attributes: { 'aria-label': `Close ${oneLine(current.name)}`, title: 'Close this note' } })
+      ? button('×', () => close(current.id), {
+          class: 'icon',
+          attributes: { 'aria-label': `Close ${oneLine(current.name)}`, title: 'Close this note' },
+        })
       : null;
   place.replaceChildren(
     list,
@@ -47,24 +57,49 @@ export function drawTabs(place: HTMLElement, { notes, current }: Notebook, { sel
   if (held) tab?.focus();
 }
 
-export function drawSettings(place: HTMLElement, options: ReadingOptions, change: (options: ReadingOptions) => void, side: readonly HTMLElement[]): void {
-  const date = h('input', { attributes: { type: 'date', id: 'date', min: '2020-10-01', max: '2099-12-31', value: options.dateOfService ?? '' } });
+export function drawSettings(
+  place: HTMLElement,
+  options: ReadingOptions,
+  change: (options: ReadingOptions) => void,
+  side: readonly HTMLElement[],
+): void {
+  const date = h('input', {
+    attributes: { type: 'date', id: 'date', min: '2020-10-01', max: '2099-12-31', value: options.dateOfService ?? '' },
+  });
   date.addEventListener('change', () => change({ ...read(), dateOfService: date.value || null }));
-  const setting = choice('setting', SETTINGS.map((value) => [value, wordValue(value)]), options.setting);
-  const kind = choice('kind', [['', 'as it reads'], ...NOTE_KINDS.map((value): [string, string] => [value, wordValue(value)])], options.noteKind ?? '');
+  const setting = choice(
+    'setting',
+    SETTINGS.map((value) => [value, wordValue(value)]),
+    options.setting,
+  );
+  const kind = choice(
+    'kind',
+    [['', 'as it reads'], ...NOTE_KINDS.map((value): [string, string] => [value, wordValue(value)])],
+    options.noteKind ?? '',
+  );
   const read = (): ReadingOptions => ({
     dateOfService: date.value || null,
     setting: setting.value as Setting,
     noteKind: (kind.value || null) as NoteKind | null,
   });
   for (const field of [setting, kind]) field.addEventListener('change', () => change(read()));
-  place.replaceChildren(labelled('Date of service', date), labelled('Setting', setting), labelled('Kind of note', kind), ...side);
+  place.replaceChildren(
+    labelled('Date of service', date),
+    labelled('Setting', setting),
+    labelled('Kind of note', kind),
+    ...side,
+  );
 }
 
-const labelled = (words: string, field: HTMLElement): HTMLElement => h('label', { class: 'setting' }, h('span', {}, words), field);
+const labelled = (words: string, field: HTMLElement): HTMLElement =>
+  h('label', { class: 'setting' }, h('span', {}, words), field);
 
 function choice(id: string, values: readonly (readonly [string, string])[], chosen: string): HTMLSelectElement {
-  const field = h('select', { attributes: { id } }, ...values.map(([value, words]) => h('option', { attributes: { value } }, words)));
+  const field = h(
+    'select',
+    { attributes: { id } },
+    ...values.map(([value, words]) => h('option', { attributes: { value } }, words)),
+  );
   field.value = chosen;
   return field;
 }
@@ -100,7 +135,9 @@ export function drawMenu(name: string, entries: readonly (readonly [string, () =
   return menu;
 }
 
-export const exampleEntries = (load: (example: ExampleNote) => void): readonly (readonly [string, () => void, string])[] =>
+export const exampleEntries = (
+  load: (example: ExampleNote) => void,
+): readonly (readonly [string, () => void, string])[] =>
   EXAMPLES.map((example) => [example.name, () => load(example), example.shows] as const);
 
 /** What an empty page says: the ways in, with the examples at hand. */
@@ -108,13 +145,28 @@ export function drawWelcome(load: (example: ExampleNote) => void): HTMLElement {
   return h(
     'div',
     { class: 'welcome' },
-    h('p', {}, 'SpineNote marks what a spine note documents, gives the ICD-10-CM codes that its words support, each with the words it rests on, and asks the provider what is missing.'),
+    h(
+      'p',
+      {},
+      'SpineNote marks what a spine note documents, gives the ICD-10-CM codes that its words support, each with the words it rests on, and asks the provider what is missing.',
+    ),
     h('p', {}, 'It works inside this page. The note is sent nowhere and stored nowhere.'),
     h('h3', {}, 'Begin with an example'),
     h(
       'ul',
       { class: 'examples' },
-      ...EXAMPLES.map((example) => h('li', {}, h('button', { attributes: { type: 'button' }, on: { click: () => load(example) } }, h('b', {}, example.name), h('span', {}, example.shows)))),
+      ...EXAMPLES.map((example) =>
+        h(
+          'li',
+          {},
+          h(
+            'button',
+            { attributes: { type: 'button' }, on: { click: () => load(example) } },
+            h('b', {}, example.name),
+            h('span', {}, example.shows),
+          ),
+        ),
+      ),
     ),
   );
 }
@@ -137,5 +189,11 @@ const STATUS_LEGEND: readonly (readonly [string, string])[] = [
 export function drawLegend(): HTMLElement {
   const keys = (entries: readonly (readonly [string, string])[]) =>
     entries.map(([looks, words]) => h('li', {}, h('span', { class: `mark ${looks}` }, words)));
-  return h('ul', { class: 'legend', attributes: { 'aria-label': 'How evidence is marked' } }, ...keys(LEGEND), h('li', { class: 'legend-gap', attributes: { 'aria-hidden': 'true' } }), ...keys(STATUS_LEGEND));
+  return h(
+    'ul',
+    { class: 'legend', attributes: { 'aria-label': 'How evidence is marked' } },
+    ...keys(LEGEND),
+    h('li', { class: 'legend-gap', attributes: { 'aria-hidden': 'true' } }),
+    ...keys(STATUS_LEGEND),
+  );
 }

@@ -54,21 +54,42 @@ export function compareSides(analysis: Analysis, text: string): readonly Differe
       : stated.find((other) => !other.imaging && !used.has(other) && other.fact.condition === here.fact.condition);
     if (there && there !== here) {
       used.add(there);
-      differences.push(describe(analysis, [here.fact, there.fact], `differs in ${namesOf(here.fact, there.fact)}`, here.imaging, there.assessment));
+      differences.push(
+        describe(
+          analysis,
+          [here.fact, there.fact],
+          `differs in ${namesOf(here.fact, there.fact)}`,
+          here.imaging,
+          there.assessment,
+        ),
+      );
     } else if (!there) {
       if (here.fact.status !== 'absent')
         differences.push(describe(analysis, [here.fact], 'not in the assessment', here.imaging, null));
     } else {
       const asked = asksOf(analysis, [here.fact]).filter((id) => SIZE_OR_CONFLICT.test(id));
       if (asked.length > 0) {
-        const verdict = asked.some((id) => id.startsWith('annular-defect-size')) ? 'size left open' : 'contradicts itself';
-        differences.push({ facts: [here.fact], verdict, imaging: here.imaging, assessment: here.assessment, queries: asked });
+        const verdict = asked.some((id) => id.startsWith('annular-defect-size'))
+          ? 'size left open'
+          : 'contradicts itself';
+        differences.push({
+          facts: [here.fact],
+          verdict,
+          imaging: here.imaging,
+          assessment: here.assessment,
+          queries: asked,
+        });
       }
     }
   }
   const hasStudy = analysis.imaging.some(({ status }) => status === 'performed');
   for (const here of hasStudy ? stated : [])
-    if (!here.imaging && !used.has(here) && here.fact.status !== 'absent' && kindOfCondition(here.fact.condition) === 'structure')
+    if (
+      !here.imaging &&
+      !used.has(here) &&
+      here.fact.status !== 'absent' &&
+      kindOfCondition(here.fact.condition) === 'structure'
+    )
       differences.push(describe(analysis, [here.fact], 'not in the imaging', null, here.assessment));
   return differences;
 }
@@ -78,17 +99,27 @@ const SIZE_OR_CONFLICT = /^(?:annular-defect-size|conflicting-documentation)\b/;
 
 function placeFact(fact: Fact, mentions: ReadonlyMap<string, Mention>, text: string): Placed {
   const own = fact.mentions.flatMap((id) => mentions.get(id) ?? []);
-  const imaging = own.filter(({ section }) => IMAGING.has(section) || (fact.source === 'imaging' && !ASSESSMENT.has(section)));
+  const imaging = own.filter(
+    ({ section }) => IMAGING.has(section) || (fact.source === 'imaging' && !ASSESSMENT.has(section)),
+  );
   const assessment = own.filter(({ section }) => ASSESSMENT.has(section) && fact.source !== 'imaging');
   // Of a fact that both sides carry, place and size may come from either: then only the quotes speak for a side.
   const isShared = imaging.length > 0 && assessment.length > 0;
-  const says = isShared ? '' : [fact.status === 'present' ? '' : fact.status, wordPlace(fact)].filter(Boolean).join(', ');
+  const says = isShared
+    ? ''
+    : [fact.status === 'present' ? '' : fact.status, wordPlace(fact)].filter(Boolean).join(', ');
   const side = (some: readonly Mention[]): Side | null =>
     some.length > 0 ? { says, quotes: some.map((mention) => clauseAround(mention, text)) } : null;
   return { fact, imaging: side(imaging), assessment: side(assessment) };
 }
 
-function describe(analysis: Analysis, facts: readonly Fact[], verdict: string, imaging: Side | null, assessment: Side | null): Difference {
+function describe(
+  analysis: Analysis,
+  facts: readonly Fact[],
+  verdict: string,
+  imaging: Side | null,
+  assessment: Side | null,
+): Difference {
   return { facts, verdict, imaging, assessment, queries: asksOf(analysis, facts) };
 }
 
@@ -112,7 +143,10 @@ const REACH = 140;
 /** The sentence that holds a mention, or as much of its line as a reader wants. */
 function clauseAround({ start, end }: Mention, text: string): Evidence {
   const before = text.slice(Math.max(0, start - REACH), start);
-  const opening = Math.max(before.lastIndexOf('\n') + 1, ...['. ', '; ', '! ', '? '].map((stop) => before.lastIndexOf(stop) + (before.includes(stop) ? 2 : 1)));
+  const opening = Math.max(
+    before.lastIndexOf('\n') + 1,
+    ...['. ', '; ', '! ', '? '].map((stop) => before.lastIndexOf(stop) + (before.includes(stop) ? 2 : 1)),
+  );
   const after = text.slice(end, end + REACH);
   const closing = after.search(/\n|[.;!?](?:\s|$)/);
   const from = start - before.length + opening;

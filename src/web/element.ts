@@ -20,12 +20,18 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
     else if (typeof value === 'string') element.setAttribute(key, value);
   }
   for (const [event, listener] of Object.entries(on)) element.addEventListener(event, listener);
-  element.append(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
 export function button(label: string, act: () => void, properties: Properties = {}): HTMLButtonElement {
-  return h('button', { ...properties, attributes: { type: 'button', ...properties.attributes }, on: { click: act } }, label);
+  return h(
+    'button',
+    { ...properties, attributes: { type: 'button', ...properties.attributes }, on: { click: act } },
+    label,
+  );
 }
 
 /** An element of the page's own HTML; its absence is a mistake of ours, never of the user. */

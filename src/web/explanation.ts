@@ -10,13 +10,22 @@ export function explainItems(analysis: Analysis | null, items: readonly string[]
   if (!analysis || items.length === 0) return [];
   const wanted = new Set(items);
   const facts = analysis.facts.filter(({ id }) => wanted.has(itemKey.fact(id))).slice(0, 2);
-  const codes = analysis.codes.filter(({ code, standing }) => standing === 'assigned' && wanted.has(itemKey.code(code)));
+  const codes = analysis.codes.filter(
+    ({ code, standing }) => standing === 'assigned' && wanted.has(itemKey.code(code)),
+  );
   const asks = analysis.queries.filter(({ id }) => wanted.has(itemKey.query(id))).length;
   const parts = [
     ...facts.map((fact) => `${oneLine(wordFact(fact))} · ${wordValue(fact.status)} · ${fact.source}`),
-    ...analysis.imaging.filter((_, index) => wanted.has(itemKey.study(index))).map(({ modality, status }) => `${modality}, ${status === 'none' ? 'not done' : status}`),
-    ...analysis.linkages.filter((_, index) => wanted.has(itemKey.cause(index))).map(({ from, to }) => `${wordValue(from)} tied to ${wordValue(to)}`),
-    ...analysis.elements.filter((element) => wanted.has(itemKey.record(element))).slice(0, 1).map(({ kind, value }) => `${wordValue(kind)}: ${wordValue(oneLine(value))}`),
+    ...analysis.imaging
+      .filter((_, index) => wanted.has(itemKey.study(index)))
+      .map(({ modality, status }) => `${modality}, ${status === 'none' ? 'not done' : status}`),
+    ...analysis.linkages
+      .filter((_, index) => wanted.has(itemKey.cause(index)))
+      .map(({ from, to }) => `${wordValue(from)} tied to ${wordValue(to)}`),
+    ...analysis.elements
+      .filter((element) => wanted.has(itemKey.record(element)))
+      .slice(0, 1)
+      .map(({ kind, value }) => `${wordValue(kind)}: ${wordValue(oneLine(value))}`),
     ...analysis.notices.filter((_, index) => wanted.has(itemKey.notice(index))).map(({ message }) => oneLine(message)),
     ...(asks > 0 ? [asks === 1 ? 'one question' : `${asks} questions`] : []),
   ];

@@ -9,7 +9,8 @@ export interface DroppedNote {
 
 /** @throws Error that names the file and what to do, never its words */
 export async function readNoteFile(file: File): Promise<DroppedNote> {
-  if (file.size > LARGEST) throw new Error(`${file.name} is over 16 MB, too long for a note. Cut it into its notes first.`);
+  if (file.size > LARGEST)
+    throw new Error(`${file.name} is over 16 MB, too long for a note. Cut it into its notes first.`);
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(await file.arrayBuffer());
     if (text.includes('\u0000')) throw new TypeError();

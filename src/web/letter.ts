@@ -12,5 +12,7 @@ export function composeLetter(query: Query, { sections }: Analysis): string {
     return `- ${wordSection(section?.kind ?? 'other')}: "${oneLine(quote.text)}"`;
   });
   const record = indicators.length > 0 ? ['Documented in this record:', ...indicators, ''] : [];
-  return [...record, oneLine(query.question), '', ...query.options.map((option) => `[ ] ${oneLine(option)}`)].join('\n');
+  return [...record, oneLine(query.question), '', ...query.options.map((option) => `[ ] ${oneLine(option)}`)].join(
+    '\n',
+  );
 }

@@ -10,7 +10,11 @@ export interface Lighting {
   readonly clear: () => void;
 }
 
-export function wireLighting(view: NoteView, results: HTMLElement, explain: (items: readonly string[]) => void): Lighting {
+export function wireLighting(
+  view: NoteView,
+  results: HTMLElement,
+  explain: (items: readonly string[]) => void,
+): Lighting {
   let held: readonly string[] = [];
   let passing: readonly string[] | null = null;
 
@@ -53,16 +57,20 @@ export function wireLighting(view: NoteView, results: HTMLElement, explain: (ite
     const quote = event.target instanceof Element ? event.target.closest<HTMLElement>('.quote') : null;
     if (quote) selectWords(view, Number(quote.dataset.start), Number(quote.dataset.end));
   });
-  wireNote(view, (items, isPassing) => {
-    light(items, isPassing);
-    explain(items);
-    if (items.length > 0 && !isPassing) revealResult(results);
-  }, () => {
-    if (!passing) return;
-    passing = null;
-    paint();
-    explain(held);
-  });
+  wireNote(
+    view,
+    (items, isPassing) => {
+      light(items, isPassing);
+      explain(items);
+      if (items.length > 0 && !isPassing) revealResult(results);
+    },
+    () => {
+      if (!passing) return;
+      passing = null;
+      paint();
+      explain(held);
+    },
+  );
   return {
     refresh: paint,
     clear() {

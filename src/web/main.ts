@@ -2,9 +2,9 @@
 import { drawLegend, drawMenu, drawSettings, drawTabs, drawWelcome, exampleEntries } from './chrome.ts';
 import { byId, h } from './element.ts';
 import type { ExampleNote } from './examples.ts';
-import { readNoteFile, saveFile, wireDrop } from './files.ts';
 import { explainItems } from './explanation.ts';
-import { forget, keep, readKept, type Theme, THEMES } from './keeping.ts';
+import { readNoteFile, saveFile, wireDrop } from './files.ts';
+import { forget, keep, readKept, THEMES, type Theme } from './keeping.ts';
 import { wireLighting } from './lighting.ts';
 import { collectMarks } from './marks.ts';
 import { createNoteView } from './note-view.ts';
@@ -28,7 +28,16 @@ const view = createNoteView(byId('sheet'), (text) => {
 const lighting = wireLighting(view, byId('results'), (items) => {
   bar.replaceChildren(...explainItems(notebook.current.analysis, items));
 });
-const picker = h('input', { class: 'unseen', attributes: { type: 'file', multiple: true, accept: '.txt,.text,.md,text/plain', tabindex: '-1', 'aria-hidden': 'true' } });
+const picker = h('input', {
+  class: 'unseen',
+  attributes: {
+    type: 'file',
+    multiple: true,
+    accept: '.txt,.text,.md,text/plain',
+    tabindex: '-1',
+    'aria-hidden': 'true',
+  },
+});
 let coder = false;
 let theme: Theme = 'auto';
 let isKept = false;
@@ -40,7 +49,6 @@ const acts: Acts = {
     coder = next;
     showResults(notebook.current);
   },
-  redraw: () => showResults(notebook.current),
 };
 
 /** One reading per frame at most: the latest words win. */
@@ -60,10 +68,10 @@ async function readNote(note: Note): Promise<void> {
     return;
   }
   try {
-    const analysis = await reader.read({ text, options });
+    const done = await reader.read({ text, options });
     // Overtaken by a later reading, or the words have moved on meanwhile: that reading is on its way.
-    if (!analysis || note.text !== text) return;
-    note.analysis = analysis;
+    if (!done || note.text !== text) return;
+    Object.assign(note, done);
     note.refusal = null;
   } catch (error) {
     note.analysis = null;
@@ -78,7 +86,7 @@ const LONG_NOTE = 20_000;
 
 async function showRead(note: Note): Promise<void> {
   const { analysis } = note;
-  view.show(note.text, analysis ? collectMarks(analysis) : []);
+  view.show(note.text, analysis ? collectMarks(analysis, note.checklist) : []);
   if (note.text.length > LONG_NOTE) {
     await new Promise((resolve) => setTimeout(resolve));
     if (note !== notebook.current || note.analysis !== analysis) return;
@@ -92,17 +100,26 @@ async function showRead(note: Note): Promise<void> {
 
 function showResults(note: Note): void {
   if (note.analysis) results.show({ analysis: note.analysis, text: note.text, note, coder, acts } satisfies View);
-  else results.show(null, note.refusal ? h('p', { class: 'notice error', attributes: { role: 'alert' } }, note.refusal) : drawWelcome(load));
+  else
+    results.show(
+      null,
+      note.refusal ? h('p', { class: 'notice error', attributes: { role: 'alert' } }, note.refusal) : drawWelcome(load),
+    );
 }
 
 /** Another note comes on the desk, or the same one with other settings. */
 function showNote(): void {
   const note = notebook.current;
   drawTabs(byId('tabs'), notebook, { select: selectNote, close: closeNote, open: () => openNote() });
-  drawSettings(byId('settings'), note.options, (options) => {
-    note.options = options;
-    readNote(note);
-  }, []);
+  drawSettings(
+    byId('settings'),
+    note.options,
+    (options) => {
+      note.options = options;
+      readNote(note);
+    },
+    [],
+  );
   lighting.clear();
   void showRead(note);
   byId('sheet').scrollTop = 0;
@@ -148,7 +165,10 @@ async function copyWords(words: string, what: string): Promise<void> {
 async function exportJson(): Promise<void> {
   const note = notebook.current;
   if (!note.analysis) return say('There is nothing to export yet.');
-  const analysis = note.source === null ? note.analysis : await reader.read({ text: note.source, options: note.options });
+  const analysis =
+    note.source === null
+      ? note.analysis
+      : (await reader.read({ text: note.source, options: note.options }))?.analysis;
   if (analysis) saveFile('spinenote-analysis.json', 'application/json', `${JSON.stringify(analysis, null, 2)}\n`);
 }
 
@@ -163,7 +183,13 @@ function setTheme(next: Theme): void {
 function setKept(next: boolean): void {
   isKept = next && keep(notebook, theme);
   if (!next) forget();
-  say(isKept ? 'The notes are kept on this device.' : next ? 'This browser keeps nothing for this page.' : 'Nothing is kept.');
+  say(
+    isKept
+      ? 'The notes are kept on this device.'
+      : next
+        ? 'This browser keeps nothing for this page.'
+        : 'Nothing is kept.',
+  );
   drawTools();
 }
 
@@ -172,13 +198,21 @@ function drawTools(): void {
   byId('tools').replaceChildren(
     drawMenu('Open', [['A file', () => picker.click(), 'plain text; or drop it on the page'], ...exampleEntries(load)]),
     drawMenu('Export', [
-      ['Copy all', () => acts.copy(writeReport(notebook.current), 'the whole report'), 'codes, questions, facts as text'],
+      [
+        'Copy all',
+        () => acts.copy(writeReport(notebook.current), 'the whole report'),
+        'codes, questions, facts as text',
+      ],
       ['Export JSON', () => void exportJson(), 'the analysis, with every position'],
       ['Print', () => print(), 'a clean report'],
     ]),
     drawMenu('View', [
       [`Theme: ${theme}`, () => setTheme(nextTheme), `switch to ${nextTheme}`],
-      [isKept ? 'Forget my notes' : 'Keep my notes', () => setKept(!isKept), isKept ? 'removes them from this device' : 'on this device, until you say otherwise'],
+      [
+        isKept ? 'Forget my notes' : 'Keep my notes',
+        () => setKept(!isKept),
+        isKept ? 'removes them from this device' : 'on this device, until you say otherwise',
+      ],
     ]),
   );
 }
@@ -218,6 +252,8 @@ byId('foot').append(h('div', { class: 'foot-line' }, drawLegend(), picker), bar)
 wireDrop((files) => void takeFiles(files));
 wireFolds();
 setTheme(theme);
-wireReference(byId<HTMLDialogElement>('reference'), (code) => reader.describe(code, notebook.current.options.dateOfService));
+wireReference(byId<HTMLDialogElement>('reference'), (code) =>
+  reader.describe(code, notebook.current.options.dateOfService),
+);
 showNote();
 view.field.focus();

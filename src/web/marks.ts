@@ -2,6 +2,7 @@
  * Analysis -> marks: which characters of the note speak, of what kind, with what status, for which items of the results.
  * A pure function of the analysis; segments of a line cover it exactly, so the words on the page are those of the note.
  */
+import type { Checklist } from '../index.ts';
 import type { Analysis, Condition, Element, Span, Status } from '../model.ts';
 
 /** In the order in which they win where several lie on the same characters. */
@@ -32,6 +33,7 @@ export const itemKey = {
   /** By what it says: a note that says "physical therapy" ten times has one such item. */
   record: ({ kind, value, status }: Element): string => `record:${kind}/${value.toLowerCase()}/${status}`,
   notice: (index: number): string => `notice:${index}`,
+  line: (id: string): string => `line:${id}`,
   difference: (factId: string): string => `difference:${factId}`,
 };
 
@@ -44,7 +46,7 @@ export function itemsOfFacts(analysis: Analysis): ReadonlyMap<string, readonly s
   return items;
 }
 
-export function collectMarks(analysis: Analysis): readonly Mark[] {
+export function collectMarks(analysis: Analysis, checklist: Checklist | null = null): readonly Mark[] {
   const marks: Mark[] = [];
   const restsOn = itemsOfFacts(analysis);
   const itemsOfMention = new Map<string, readonly string[]>();
@@ -74,6 +76,8 @@ export function collectMarks(analysis: Analysis): readonly Mark[] {
   });
   for (const element of analysis.elements) add(element.evidence, 'record', element.status, itemKey.record(element));
   for (const { id, indicators } of analysis.queries) add(indicators, 'quote', 'present', itemKey.query(id));
+  for (const { lines } of checklist?.parts ?? [])
+    for (const { id, evidence } of lines) add(evidence, 'quote', 'present', itemKey.line(id));
   analysis.notices.forEach(({ start, end }, index) => {
     if (start !== undefined && end !== undefined) add([{ start, end }], 'notice', 'present', itemKey.notice(index));
   });
@@ -102,7 +106,8 @@ export function cutLines(text: string, marks: readonly Mark[]): readonly Line[] 
     const feed = text.indexOf('\n', start);
     const end = feed === -1 ? text.length : feed;
     open = open.filter((mark) => mark.end > start);
-    for (; next < marks.length && (marks[next] as Mark).start < Math.max(end, start + 1); next++) open.push(marks[next] as Mark);
+    for (; next < marks.length && (marks[next] as Mark).start < Math.max(end, start + 1); next++)
+      open.push(marks[next] as Mark);
     lines.push({ start, end, segments: cutLine({ start, end }, open) });
     start = end + 1;
   }
@@ -119,14 +124,16 @@ function cutLine({ start, end }: Span, marks: readonly Mark[]): readonly Segment
   const places = [...cuts].sort((a, b) => a - b);
   return places.slice(1).map((until, index) => {
     const from = places[index] as number;
-    return describeSegment({ start: from, end: until }, marks.filter((mark) => mark.start <= from && until <= mark.end));
+    return describeSegment(
+      { start: from, end: until },
+      marks.filter((mark) => mark.start <= from && until <= mark.end),
+    );
   });
 }
 
 function describeSegment(span: Span, over: readonly Mark[]): Segment {
   let lead: Mark | null = null;
-  for (const mark of over)
-    if (!lead || MARK_KINDS.indexOf(mark.kind) < MARK_KINDS.indexOf(lead.kind)) lead = mark;
+  for (const mark of over) if (!lead || MARK_KINDS.indexOf(mark.kind) < MARK_KINDS.indexOf(lead.kind)) lead = mark;
   return {
     ...span,
     lead,

@@ -83,9 +83,12 @@ export function createNoteView(sheet: HTMLElement, onEdit: (text: string) => voi
       return paintLight();
     },
     reveal: (mark) => revealIn(sheet, mark),
-    itemsAt: (offset) => marks.filter(({ start, end }) => start <= offset && offset <= end).flatMap(({ items }) => items),
+    itemsAt: (offset) =>
+      marks.filter(({ start, end }) => start <= offset && offset <= end).flatMap(({ items }) => items),
     itemsUnder(x, y) {
-      const under = document.elementsFromPoint(x, y).find((element) => element instanceof HTMLElement && element.localName === 'mark');
+      const under = document
+        .elementsFromPoint(x, y)
+        .find((element) => element instanceof HTMLElement && element.localName === 'mark');
       for (const line of under ? lines : [])
         for (const { element, items } of line.marks) if (element === under) return items;
       return [];
@@ -139,7 +142,11 @@ function drawLine(line: Line, face: string, text: string): InkLine {
     const looks = looksOf(segment);
     const holder = looks ? h('mark', { class: looks }) : element;
     for (const piece of splitHidden(text.slice(segment.start, segment.end)))
-      holder.append('text' in piece ? piece.text : h('span', { class: 'hidden-character', attributes: { 'data-symbol': piece.symbol } }));
+      holder.append(
+        'text' in piece
+          ? piece.text
+          : h('span', { class: 'hidden-character', attributes: { 'data-symbol': piece.symbol } }),
+      );
     if (holder === element) continue;
     element.append(holder);
     marks.push({ element: holder, items: [], start: segment.start, end: segment.end });

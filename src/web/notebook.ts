@@ -1,5 +1,5 @@
 /** The notes that are open, in memory only: each has its text, its settings and the queries as the user edited them. */
-import type { Analysis } from '../model.ts';
+import type { Analysis, Checklist } from '../index.ts';
 import type { ExampleNote } from './examples.ts';
 import type { ReadingOptions } from './protocol.ts';
 
@@ -14,6 +14,8 @@ export interface Note {
   /** Query id -> the user's wording, and ours that it began from. */
   readonly drafts: Map<string, { readonly text: string; readonly begunFrom: string }>;
   analysis: Analysis | null;
+  /** Of the same reading as `analysis`. */
+  checklist: Checklist | null;
   /** Why the last text could not be read; never words of the note. */
   refusal: string | null;
 }
@@ -43,6 +45,7 @@ export function openNotebook(): Notebook {
       options: { ...PLAIN, ...options },
       drafts: new Map(),
       analysis: null,
+      checklist: null,
       refusal: null,
     };
   };

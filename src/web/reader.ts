@@ -2,19 +2,26 @@
  * The page's side of the analysis: it works in a worker, at once without wink-nlp and refined when wink has loaded in a
  * second one. One note is read at a time and the latest wins, so typing never queues.
  */
-import workerAddress from './worker.ts?worker&url';
-import type { Analysis, CodePage } from '../index.ts';
+
+import type { Analysis, Checklist, CodePage } from '../index.ts';
 import type { Answer, Linguistics, ReadingOptions, Request } from './protocol.ts';
+import workerAddress from './worker.ts?worker&url';
 
 export interface Reading {
   readonly text: string;
   readonly options: ReadingOptions;
 }
 
+/** One analysis and what is derived from it, of the same words. */
+export interface Read {
+  readonly analysis: Analysis;
+  readonly checklist: Checklist;
+}
+
 export interface Reader {
   readonly linguistics: () => Linguistics | 'starting';
   /** Resolves null when a later call has overtaken this one. */
-  readonly read: (reading: Reading) => Promise<Analysis | null>;
+  readonly read: (reading: Reading) => Promise<Read | null>;
   readonly describe: (code: string, dateOfService: string | null) => Promise<CodePage | null>;
 }
 
@@ -33,7 +40,10 @@ function startWorker(): Worker {
 }
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string };
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): { createScriptURL(url: string): string };
 }
 
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
@@ -59,7 +69,9 @@ class Desk {
 
   constructor(linguistics: Linguistics) {
     this.ready = new Promise((resolve, reject) => {
-      this.#worker.addEventListener('error', () => reject(new Error('The analysis could not start in this browser. Reload the page.')));
+      this.#worker.addEventListener('error', () =>
+        reject(new Error('The analysis could not start in this browser. Reload the page.')),
+      );
       this.#worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
         if (data.kind === 'ready') return resolve(this);
         // Tickets begin at 1: this one is about the start itself.
@@ -95,17 +107,17 @@ class Desk {
 export function openReader(onRefined: () => void): Reader {
   let linguistics: Linguistics | 'starting' = 'starting';
   let desk = new Desk('none');
-  let current: Promise<Desk> = desk.ready.then((ready) => {
+  let current = desk.ready.then((ready) => {
     linguistics = 'none';
-    refine();
     return ready;
   });
   let busy: Promise<unknown> = Promise.resolve();
   let latest = 0;
+  let refining: Promise<void> | undefined;
 
-  function refine(): void {
+  function refine(): Promise<void> {
     const better = new Desk('wink');
-    better.ready.then(
+    return better.ready.then(
       () => {
         desk.close();
         desk = better;
@@ -128,7 +140,9 @@ export function openReader(onRefined: () => void): Reader {
       const work = current.then((at) => at.ask((ticket) => ({ kind: 'read', ticket, text, options })));
       busy = work.catch(() => null);
       const answer = await work;
-      return answer.kind === 'read' ? answer.analysis : null;
+      // An empty page needs no language model: it is fetched when there is a note to refine.
+      refining ??= refine();
+      return answer.kind === 'read' ? { analysis: answer.analysis, checklist: answer.checklist } : null;
     },
     async describe(code, dateOfService) {
       const answer = await (await current).ask((ticket) => ({ kind: 'describe', ticket, code, dateOfService }));

@@ -44,15 +44,32 @@ function drawPage(page: CodePage, close: () => void): Node[] {
     ),
     h('p', { class: `reference-status is-${page.status}` }, `${statusNote} ${title ? year : ''}`),
     ...(use ? [h('p', { class: 'use' }, h('b', {}, 'Right when '), ...linkCodes(use), '.')] : []),
-    ...part('Replaced by', replacedBy.map((one) => namedItem(one))),
-    ...part('Applicable to', inclusionTerms.map((term) => h('li', {}, term))),
+    ...part(
+      'Replaced by',
+      replacedBy.map((one) => namedItem(one)),
+    ),
+    ...part(
+      'Applicable to',
+      inclusionTerms.map((term) => h('li', {}, term)),
+    ),
     ...notesOf(page),
-    ...part('Below it', children.map((one) => namedItem(one))),
+    ...part(
+      'Below it',
+      children.map((one) => namedItem(one)),
+    ),
     ...(separates || besides.length > 0 ? [h('h3', {}, 'Beside it')] : []),
     ...(separates ? [h('p', {}, ...linkCodes(separates))] : []),
     ...(besides.length > 0 ? [h('ul', { class: 'beside' }, ...besides.map((one) => namedItem(one, one.use)))] : []),
-    ...part('What to document', page.documentationTips.map((tip) => h('li', {}, ...linkCodes(tip))), 'tips'),
-    ...part('Pitfalls', page.pitfalls.map((pitfall) => h('li', {}, ...linkCodes(pitfall))), 'tips'),
+    ...part(
+      'What to document',
+      page.documentationTips.map((tip) => h('li', {}, ...linkCodes(tip))),
+      'tips',
+    ),
+    ...part(
+      'Pitfalls',
+      page.pitfalls.map((pitfall) => h('li', {}, ...linkCodes(pitfall))),
+      'tips',
+    ),
     ...questionsOf(page),
     ...foldedNotes(page),
     ...(page.sources.length > 0 ? [h('p', { class: 'above' }, `Sources: ${page.sources.join(' · ')}`)] : []),
@@ -98,7 +115,14 @@ function foldedNotes({ notes }: CodePage): Node[] {
   const items = some.map(({ kind, text }) =>
     h('li', {}, h('span', { class: 'where' }, `${NOTE_HEADINGS[kind].split(':')[0]} `), ...linkCodes(text)),
   );
-  return [h('details', { class: 'answer' }, h('summary', {}, `Notes of the whole chapter (${some.length})`), h('ul', { class: 'printed' }, ...items))];
+  return [
+    h(
+      'details',
+      { class: 'answer' },
+      h('summary', {}, `Notes of the whole chapter (${some.length})`),
+      h('ul', { class: 'printed' }, ...items),
+    ),
+  ];
 }
 
 function questionsOf({ faq }: CodePage): Node[] {

@@ -10,7 +10,8 @@ export function writeReport({ name, analysis, drafts }: Note): string {
   const head = `${oneLine(name)}: ${wordNote(note)}; date of service ${note.dateOfService ?? 'not given'}; ICD-10-CM fiscal year ${codeSet.fiscalYear}`;
   const ordered = STANDINGS.flatMap((standing) => {
     const some = codes.filter((code) => code.standing === standing);
-    if (some.length === 0) return standing === 'assigned' ? ['', STANDING_WORDS.assigned, '  none that the documentation supports'] : [];
+    if (some.length === 0)
+      return standing === 'assigned' ? ['', STANDING_WORDS.assigned, '  none that the documentation supports'] : [];
     const lines = some.map(({ code, title, why }, index) => {
       const ordinal = standing === 'assigned' ? `${index + 1}. ` : '';
       return `  ${ordinal}${code} ${oneLine(title)}\n     ${oneLine(why)}`;

@@ -1,6 +1,7 @@
 /** The results beside the note: a summary line, an index, and one panel after the other; a panel is one entry of PANELS. */
 import { wordNote } from '../formats/wording.ts';
 import { h, showRows } from './element.ts';
+import { checklistPanel } from './panels/checklist.ts';
 import { codesPanel } from './panels/codes.ts';
 import { differencesPanel } from './panels/differences.ts';
 import { factsPanel } from './panels/facts.ts';
@@ -9,7 +10,15 @@ import type { Panel, View } from './panels/panel.ts';
 import { queriesPanel } from './panels/queries.ts';
 import { recordPanel } from './panels/record.ts';
 
-const PANELS: readonly Panel[] = [noticesPanel, codesPanel, queriesPanel, differencesPanel, factsPanel, recordPanel];
+const PANELS: readonly Panel[] = [
+  noticesPanel,
+  codesPanel,
+  queriesPanel,
+  differencesPanel,
+  checklistPanel,
+  factsPanel,
+  recordPanel,
+];
 
 interface Shown {
   readonly panel: Panel;
@@ -84,13 +93,18 @@ function createSection(panel: Panel): Shown {
 function showPanel({ panel, count, tools, intro, list, link }: Shown, view: View, number: number): void {
   count.textContent = String(number);
   (link.lastElementChild as HTMLElement).textContent = String(number);
-  const held = document.activeElement instanceof HTMLElement && tools.contains(document.activeElement) ? document.activeElement.dataset.role : undefined;
+  const held =
+    document.activeElement instanceof HTMLElement && tools.contains(document.activeElement)
+      ? document.activeElement.dataset.role
+      : undefined;
   tools.replaceChildren(...(panel.tools?.(view) ?? []));
   if (held) tools.querySelector<HTMLElement>(`[data-role="${held}"]`)?.focus();
   const words = panel.intro?.(view) ?? null;
   intro.textContent = words;
   intro.hidden = words === null;
-  const open = new Set([...list.querySelectorAll<HTMLDetailsElement>('details[open]')].map((fold) => fold.dataset.fold));
+  const open = new Set(
+    [...list.querySelectorAll<HTMLDetailsElement>('details[open]')].map((fold) => fold.dataset.fold),
+  );
   showRows(list, panel.rows(view));
   for (const fold of list.querySelectorAll('details')) if (open.has(fold.dataset.fold)) fold.open = true;
 }

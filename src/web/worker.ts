@@ -1,6 +1,6 @@
 /** The analysis, off the main thread: it keeps one analyzer and no note. */
 import { config } from 'zod';
-import { type Analyzer, createAnalyzer, describeCode, InputError } from '../index.ts';
+import { type Analyzer, checklist, createAnalyzer, describeCode, InputError } from '../index.ts';
 import type { Answer, Request } from './protocol.ts';
 
 const scope = globalThis as unknown as {
@@ -36,9 +36,8 @@ async function answerTo(request: Exclude<Request, { kind: 'prepare' }>): Promise
   const { noteKind, ...options } = request.options;
   const ready = await analyzer;
   if (!ready) throw new InputError('bad-option', 'The analysis was asked before it was prepared. Reload the page.');
-  const start = performance.now();
   const analysis = ready.analyze(request.text, noteKind ? { ...options, noteKind } : options);
-  return { kind: 'read', ticket, analysis, took: performance.now() - start };
+  return { kind: 'read', ticket, analysis, checklist: checklist(analysis) };
 }
 
 function refuse(ticket: number, error: unknown): Answer {

@@ -225,8 +225,8 @@ const ANNULUS: readonly Promised[] = [
     note: 'Assessment: L5-S1 disc herniation with radiculopathy.',
     codes: 'M51.17',
   },
-  { row: 'A20 cervical', note: 'Assessment: Annular tear C5-6.', codes: '' },
-  { row: 'A20 thoracic', note: 'Assessment: Annular tear T8-9.', codes: '' },
+  { row: 'A20 cervical', note: 'Assessment: Annular tear C5-6.', codes: '', notices: ['outside-code-scope M51.A-'] },
+  { row: 'A20 thoracic', note: 'Assessment: Annular tear T8-9.', codes: '', notices: ['outside-code-scope M51.A-'] },
   {
     row: 'A21 level, size, source',
     note: 'Operative findings: small annular tear at L5-S1 seen on inspection.\nPostoperative diagnosis: Small annular tear L5-S1.',
@@ -285,7 +285,6 @@ const LOW_BACK: readonly Promised[] = [
     row: 'B3 a myofascial component',
     note: 'Assessment: Low back pain with a myofascial component.',
     codes: 'M54.59',
-    open: 'the component is not read',
   },
   { row: 'B3 muscle pain named', note: 'Assessment: Myofascial low back pain.', codes: 'M54.59' },
   { row: 'B3 mechanical', note: 'Assessment: Mechanical low back pain.', codes: 'M54.59' },
@@ -405,6 +404,12 @@ const LOW_BACK: readonly Promised[] = [
     codes: 'M48.062',
   },
   {
+    row: 'B27 a fracture has codes elsewhere',
+    note: 'Assessment: Acute L1 compression fracture.',
+    codes: '',
+    notices: ['outside-code-scope S32.-'],
+  },
+  {
     row: 'B28 the code of today',
     note: 'HPI: Low back pain, now with an MRI.\nAssessment: L5-S1 disc herniation.',
     codes: 'M51.27',
@@ -487,6 +492,12 @@ const DORSOPATHY: readonly Promised[] = [
     note: 'Assessment: Lumbosacral transitional vertebra.',
     codes: '',
     notices: ['outside-code-scope Q76.4'],
+  },
+  {
+    row: 'C14 ligamentous laxity',
+    note: 'Assessment: Lumbosacral ligamentous laxity.',
+    codes: '',
+    notices: ['outside-code-scope M24.28'],
   },
   {
     row: 'C15 no 7th character',

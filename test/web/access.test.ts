@@ -10,7 +10,9 @@ async function findFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`));
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+    );
 }
 
 const focused = (page: Page): Promise<string> =>
@@ -37,7 +39,10 @@ describe.skipIf(!hasChromium)('access', () => {
   });
   afterAll(() => desk?.close());
 
-  it.each(['light', 'dark'] as const)('axe finds nothing serious in the %s theme: empty, with a note, folds open, code page', async (colorScheme) => {
+  it.each([
+    'light',
+    'dark',
+  ] as const)('axe finds nothing serious in the %s theme: empty, with a note, folds open, code page', async (colorScheme) => {
     const { page, context } = await desk.open({ colorScheme });
     expect(await findFaults(page)).toEqual([]);
     await page.getByRole('button', { name: /^Annular tear, L5-S1/ }).click();
@@ -85,7 +90,9 @@ describe.skipIf(!hasChromium)('access', () => {
 
     await tabTo(page, /^Copy question: annular defect size/);
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), soon).toContain('[ ] Unable to determine');
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()), soon)
+      .toContain('[ ] Unable to determine');
     await expect.poll(() => page.locator('#said').textContent(), soon).toContain('Copied');
 
     // into the note and back out: Tab is never trapped
@@ -116,18 +123,22 @@ describe.skipIf(!hasChromium)('access', () => {
     await expect.poll(() => codesOf(page), soon).toContain('M51.A3');
     const wide = await page.evaluate(() => {
       const limit = document.documentElement.clientWidth;
-      const scrolls = (element: Element): boolean => ['auto', 'scroll', 'hidden'].includes(getComputedStyle(element).overflowX);
+      const scrolls = (element: Element): boolean =>
+        ['auto', 'scroll', 'hidden'].includes(getComputedStyle(element).overflowX);
       return [...document.querySelectorAll<HTMLElement>('body *')]
         .filter((element) => {
           const box = element.getBoundingClientRect();
           if (box.width === 0 || box.right <= limit + 1 || element.closest('.unseen, .menu-list')) return false;
-          for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) if (scrolls(at) && !at.matches('.results, .sheet')) return false;
+          for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
+            if (scrolls(at) && !at.matches('.results, .sheet')) return false;
           return true;
         })
         .map((element) => `${element.localName}.${element.className}`);
     });
     expect(wide).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+    ).toBe(true);
     await context.close();
   });
 });

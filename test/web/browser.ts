@@ -7,9 +7,12 @@ import { type PageServer, servePage } from '../../src/cli/page-server.ts';
 
 export const PAGE_FOLDER = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
-const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (path) => path && existsSync(path),
-);
+const CHROMIUM = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path && existsSync(path));
 
 /** The last half: without them the browser calls out at every start. */
 const FLAGS = [
@@ -24,7 +27,9 @@ const FLAGS = [
 
 export const hasChromium = CHROMIUM !== undefined;
 if (!hasChromium) {
-  console.warn('No chromium is installed, so the tests of the page are skipped. Install it (Debian: apt-get install chromium), or name one in CHROMIUM.');
+  console.warn(
+    'No chromium is installed, so the tests of the page are skipped. Install it (Debian: apt-get install chromium), or name one in CHROMIUM.',
+  );
 }
 
 export interface Desk {
@@ -89,9 +94,11 @@ export async function read(page: Page, by: 'any' | 'wink' = 'any'): Promise<void
 export function inkOf(page: Page): Promise<string> {
   return page.locator('.ink').evaluate((ink) => {
     const copy = ink.cloneNode(true) as HTMLElement;
-    for (const symbol of copy.querySelectorAll<HTMLElement>('.hidden-character')) symbol.textContent = `⟦${symbol.dataset.symbol}⟧`;
+    for (const symbol of copy.querySelectorAll<HTMLElement>('.hidden-character'))
+      symbol.textContent = `⟦${symbol.dataset.symbol}⟧`;
     return [...copy.querySelectorAll('.line')].map((line) => line.textContent).join('\n');
   });
 }
 
-export const codesOf = (page: Page): Promise<string[]> => page.locator('#codes .code.assigned .code-link').allTextContents();
+export const codesOf = (page: Page): Promise<string[]> =>
+  page.locator('#codes .code.assigned .code-link').allTextContents();

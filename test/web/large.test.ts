@@ -66,7 +66,9 @@ describe.skipIf(!hasChromium)('a note of 200 KB', () => {
       for (const fact of (await page.locator('#facts .fact').all()).slice(0, 3)) await fact.hover();
     });
     const words = ({ turns, worst }: Beat) => `${turns} turns, longest pause ${worst} ms`;
-    console.info(`200 KB note. Pasting and reading: ${words(reading)}. Typing: ${words(typing)}. Hovering: ${words(hovering)}.`);
+    console.info(
+      `200 KB note. Pasting and reading: ${words(reading)}. Typing: ${words(typing)}. Hovering: ${words(hovering)}.`,
+    );
     // Turns, not milliseconds: a busy machine makes every pause longer. Were the analysis on this thread, the page would
     // come round once or twice while a note is read, and hardly at all while 22 letters are typed.
     expect(reading.turns).toBeGreaterThan(8);

@@ -23,7 +23,9 @@ const mark = (start: number, end: number, kind: Mark['kind'] = 'structure', item
 const drawn = (text: string, marks: readonly Mark[]): string =>
   cutLines(text, marks)
     .map(({ segments }) =>
-      segments.map(({ start, end, lead }) => (lead ? `[${lead.kind} ${text.slice(start, end)}]` : text.slice(start, end))).join(''),
+      segments
+        .map(({ start, end, lead }) => (lead ? `[${lead.kind} ${text.slice(start, end)}]` : text.slice(start, end)))
+        .join(''),
     )
     .join('⏎');
 
@@ -32,7 +34,12 @@ describe('segments', () => {
     ['no marks', 'one\ntwo', [], 'one⏎two'],
     ['empty text', '', [], ''],
     ['one mark', 'an annular tear', [mark(3, 15)], 'an [structure annular tear]'],
-    ['overlap: the stronger kind leads', 'abcdef', [mark(0, 4, 'quote'), mark(2, 6, 'nerve')], '[quote ab][nerve cd][nerve ef]'],
+    [
+      'overlap: the stronger kind leads',
+      'abcdef',
+      [mark(0, 4, 'quote'), mark(2, 6, 'nerve')],
+      '[quote ab][nerve cd][nerve ef]',
+    ],
     ['over a line end', 'ab\ncd', [mark(1, 4)], 'a[structure b]⏎[structure c]d'],
     ['over an empty line', 'a\n\nb', [mark(0, 4)], '[structure a]⏎⏎[structure b]'],
     ['at the last character', 'ab', [mark(1, 2)], 'a[structure b]'],
@@ -43,7 +50,9 @@ describe('segments', () => {
   it('cover every line of every example exactly', () => {
     for (const { text, dateOfService } of EXAMPLES) {
       const lines = cutLines(text, collectMarks(analyzer.analyze(text, { dateOfService })));
-      expect(lines.map(({ segments }) => segments.map(({ start, end }) => text.slice(start, end)).join('')).join('\n')).toBe(text);
+      expect(
+        lines.map(({ segments }) => segments.map(({ start, end }) => text.slice(start, end)).join('')).join('\n'),
+      ).toBe(text);
     }
   });
 });
@@ -52,7 +61,11 @@ describe('marks over an edit', () => {
   const text = 'no stenosis, annular tear';
   const marks = [mark(3, 11), mark(13, 25)];
   it.each<[string, string, string]>([
-    ['words put before both', 'There is no stenosis, annular tear', 'There is no [structure stenosis], [structure annular tear]'],
+    [
+      'words put before both',
+      'There is no stenosis, annular tear',
+      'There is no [structure stenosis], [structure annular tear]',
+    ],
     ['words put between', 'no stenosis, small annular tear', 'no [structure stenosis], small [structure annular tear]'],
     ['one of them changed', 'no stenosis, annular fissure', 'no [structure stenosis], annular fissure'],
     ['the first taken out', 'no annular tear', 'no [structure annular tear]'],

@@ -60,10 +60,14 @@ describe.skipIf(!hasChromium)('the page', () => {
     expect(await looksOf(page, 'Low back pain')).toBe('mark k-pain s-present');
     expect(await looksOf(page, 'MRI')).toBe('mark k-study s-present');
     const styles = await page.locator('.ink').evaluate((ink) =>
-      ['.s-present.k-structure', '.s-absent.k-structure', '.s-uncertain.k-structure', '.k-pain', '.k-study'].map((selector) => {
-        const { backgroundColor, backgroundImage, textDecorationStyle } = getComputedStyle(ink.querySelector(selector) as Element);
-        return `${backgroundColor} ${backgroundImage.slice(0, 26)} ${textDecorationStyle}`;
-      }),
+      ['.s-present.k-structure', '.s-absent.k-structure', '.s-uncertain.k-structure', '.k-pain', '.k-study'].map(
+        (selector) => {
+          const { backgroundColor, backgroundImage, textDecorationStyle } = getComputedStyle(
+            ink.querySelector(selector) as Element,
+          );
+          return `${backgroundColor} ${backgroundImage.slice(0, 26)} ${textDecorationStyle}`;
+        },
+      ),
     );
     expect(new Set(styles).size).toBe(styles.length);
     await context.close();
@@ -85,7 +89,10 @@ describe.skipIf(!hasChromium)('the page', () => {
       const field = document.querySelector<HTMLTextAreaElement>('#note') as HTMLTextAreaElement;
       field.setSelectionRange(0, 0);
       document.execCommand('insertText', false, 'Seen today. ');
-      return [document.querySelector('.line')?.textContent, [...document.querySelectorAll('.ink mark')].map(({ textContent }) => textContent)];
+      return [
+        document.querySelector('.line')?.textContent,
+        [...document.querySelectorAll('.ink mark')].map(({ textContent }) => textContent),
+      ];
     });
     expect(carried[0]).toBe('Seen today. CC: Low back pain.');
     expect(carried[1]).toContain('Low back pain');
@@ -121,16 +128,21 @@ describe.skipIf(!hasChromium)('the page', () => {
     await page.locator('#queries .query').first().focus();
     expect((await litWords(page)).length).toBeGreaterThan(0);
     const inSight = () =>
-      page.locator('.ink mark.lit').first().evaluate((mark) => {
-        const { top, bottom } = (document.querySelector('#sheet') as HTMLElement).getBoundingClientRect();
-        const box = mark.getBoundingClientRect();
-        return box.top >= top && box.bottom <= bottom;
-      });
+      page
+        .locator('.ink mark.lit')
+        .first()
+        .evaluate((mark) => {
+          const { top, bottom } = (document.querySelector('#sheet') as HTMLElement).getBoundingClientRect();
+          const box = mark.getBoundingClientRect();
+          return box.top >= top && box.bottom <= bottom;
+        });
     await expect.poll(inSight, soon).toBe(true);
 
     // pressing a quote selects its words in the note
     await page.locator('#codes .quote', { hasText: 'Annular tear' }).click();
-    const selected = await page.locator('#note').evaluate((field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd));
+    const selected = await page
+      .locator('#note')
+      .evaluate((field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd));
     expect(selected).toBe('Annular tear');
     await expect.poll(inSight, soon).toBe(true);
 
@@ -177,7 +189,9 @@ describe.skipIf(!hasChromium)('the page', () => {
     const { page, context } = await desk.open({ text: NOTE, permissions: ['clipboard-read', 'clipboard-write'] });
     const card = page.locator('#queries .query', { hasText: 'annular defect size' });
     await card.waitFor();
-    const why = createAnalyzer({ linguistics: 'none' }).then((analyzer) => analyzer.analyze(NOTE).queries.find(({ kind }) => kind === 'annular-defect-size')?.why);
+    const why = createAnalyzer({ linguistics: 'none' }).then(
+      (analyzer) => analyzer.analyze(NOTE).queries.find(({ kind }) => kind === 'annular-defect-size')?.why,
+    );
     expect(await card.locator('.coder').count()).toBe(0);
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
     await card.getByRole('button', { name: /^Copy/ }).click();
@@ -218,11 +232,16 @@ describe.skipIf(!hasChromium)('the page', () => {
   it('exports the analysis as the library gives it, with the offsets of the file that was dropped', async () => {
     const { page, context } = await desk.open();
     const windows = NOTE.replaceAll('\n', '\r\n');
-    await page.locator('input[type=file]').setInputFiles({ name: 'visit.txt', mimeType: 'text/plain', buffer: Buffer.from(windows) });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'visit.txt', mimeType: 'text/plain', buffer: Buffer.from(windows) });
     await expect.poll(() => codesOf(page), soon).toEqual(['M51.A3']);
     await read(page, 'wink');
     await page.locator('.menu', { hasText: 'Export' }).locator('summary').click();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Export JSON/ }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^Export JSON/ }).click(),
+    ]);
     const exported = analysisSchema.parse(JSON.parse(await readFile(await download.path(), 'utf8')));
     const analyzer = await createAnalyzer();
     expect(exported).toEqual(analyzer.analyze(windows, { setting: 'outpatient', dateOfService: null }));
@@ -232,7 +251,11 @@ describe.skipIf(!hasChromium)('the page', () => {
 
   it('a file that is no text is refused with what to do', async () => {
     const { page, context } = await desk.open();
-    await page.locator('input[type=file]').setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0xfe, 0x00]) });
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'scan.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0xfe, 0x00]),
+    });
     await expect.poll(() => page.locator('.explain').textContent(), soon).toContain('scan.pdf is no plain text');
     await context.close();
   });
@@ -254,13 +277,25 @@ describe.skipIf(!hasChromium)('the page', () => {
     await expect.poll(() => codesOf(page), soon).toEqual(['M51.A3']);
     await page.emulateMedia({ media: 'print' });
     const visible = (selector: string) => page.locator(selector).first().isVisible();
-    for (const kept of ['.ink', '#codes .code', '#codes .why', '#queries .letter-print', '#facts .fact', '.legend']) expect([kept, await visible(kept)]).toEqual([kept, true]);
-    for (const gone of ['#note', '.tabs', '.tools', '.quiet', '.letter', '.switch', '.index']) expect([gone, await visible(gone)]).toEqual([gone, false]);
+    for (const kept of ['.ink', '#codes .code', '#codes .why', '#queries .letter-print', '#facts .fact', '.legend'])
+      expect([kept, await visible(kept)]).toEqual([kept, true]);
+    for (const gone of ['#note', '.tabs', '.tools', '.quiet', '.letter', '.switch', '.index'])
+      expect([gone, await visible(gone)]).toEqual([gone, false]);
     expect(await page.locator('.letter-print').first().textContent()).toContain('[ ] Unable to determine');
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    expect(await page.locator('details.fold').first().evaluate((fold: HTMLDetailsElement) => fold.open)).toBe(true);
+    expect(
+      await page
+        .locator('details.fold')
+        .first()
+        .evaluate((fold: HTMLDetailsElement) => fold.open),
+    ).toBe(true);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-    expect(await page.locator('details.fold').first().evaluate((fold: HTMLDetailsElement) => fold.open)).toBe(false);
+    expect(
+      await page
+        .locator('details.fold')
+        .first()
+        .evaluate((fold: HTMLDetailsElement) => fold.open),
+    ).toBe(false);
     expect((await page.pdf()).length).toBeGreaterThan(5_000);
     await context.close();
   });
@@ -312,7 +347,11 @@ describe.skipIf(!hasChromium)('the page', () => {
     await page.keyboard.press('Escape');
     expect(await page.locator('dialog[open]').count()).toBe(0);
     expect(new URL(page.url()).hash).toBe('');
-    for (const [code, words] of [['M54.5', 'No complete code any more'], ['M53.87', 'lumbosacral'], ['Z99.9', 'Outside the codes']]) {
+    for (const [code, words] of [
+      ['M54.5', 'No complete code any more'],
+      ['M53.87', 'lumbosacral'],
+      ['Z99.9', 'Outside the codes'],
+    ]) {
       await page.goto(`${desk.server.address}#code/${code}`);
       await expect.poll(() => dialog.textContent(), soon).toContain(words);
     }

@@ -28,7 +28,8 @@ describe.skipIf(!hasChromium)('the page and the note', () => {
     // the icon of the tab is asked for again whenever the address changes
     expect(requests.slice(before).filter((url) => !url.endsWith('/mark.svg'))).toEqual([]);
     const own = new URL(desk.server.address).origin;
-    for (const url of requests) expect([url, url.startsWith(`${own}/`) || url.startsWith(`blob:${own}/`)]).toEqual([url, true]);
+    for (const url of requests)
+      expect([url, url.startsWith(`${own}/`) || url.startsWith(`blob:${own}/`)]).toEqual([url, true]);
     expect(requests.join('\n')).not.toContain('CANARY');
     expect(faults).toEqual([]);
     await context.close();
@@ -38,7 +39,9 @@ describe.skipIf(!hasChromium)('the page and the note', () => {
     const { page, context } = await desk.open({ text: NOTE });
     const tried = await page.evaluate(async () => {
       const violations: string[] = [];
-      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => violations.push(effectiveDirective));
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+        violations.push(effectiveDirective),
+      );
       const outcome = async (attempt: () => unknown): Promise<string> => {
         try {
           await attempt();
@@ -85,14 +88,26 @@ describe.skipIf(!hasChromium)('the page and the note', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       return { results, violations };
     });
-    expect(tried.results).toEqual({ fetch: 'blocked', xhr: 'blocked', socket: 'blocked', image: 'blocked', html: 'blocked', script: 'blocked' });
+    expect(tried.results).toEqual({
+      fetch: 'blocked',
+      xhr: 'blocked',
+      socket: 'blocked',
+      image: 'blocked',
+      html: 'blocked',
+      script: 'blocked',
+    });
     expect(tried.violations.filter((directive) => directive === 'connect-src').length).toBeGreaterThanOrEqual(4);
     await context.close();
   });
 
   it('a static host without headers serves it as well, and the worker too cannot connect', async () => {
     const asked: string[] = [];
-    const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+    const types: Record<string, string> = {
+      '.html': 'text/html',
+      '.js': 'text/javascript',
+      '.css': 'text/css',
+      '.svg': 'image/svg+xml',
+    };
     const plain = createServer((incoming, response) => {
       asked.push(incoming.url ?? '');
       // under a folder, as on a project's pages
@@ -116,14 +131,17 @@ describe.skipIf(!hasChromium)('the page and the note', () => {
     await expect.poll(() => codesOf(page), soon).toEqual(['M51.A3']);
     await read(page, 'wink');
     const at = page.workers()[0] ?? worker;
-    const outcome = await at.evaluate(async (url) => {
-      try {
-        await fetch(url);
-        return 'went out';
-      } catch {
-        return 'blocked';
-      }
-    }, `http://127.0.0.1:${(plain.address() as AddressInfo).port}/?note=secret`);
+    const outcome = await at.evaluate(
+      async (url) => {
+        try {
+          await fetch(url);
+          return 'went out';
+        } catch {
+          return 'blocked';
+        }
+      },
+      `http://127.0.0.1:${(plain.address() as AddressInfo).port}/?note=secret`,
+    );
     expect(outcome).toBe('blocked');
     expect(asked.filter((url) => url.includes('secret'))).toEqual([]);
     await context.close();
@@ -132,14 +150,34 @@ describe.skipIf(!hasChromium)('the page and the note', () => {
   });
 
   const HOSTILE: readonly (readonly [string, string, string])[] = [
-    ['HTML', '<img src=x onerror="window.stolen=1"><b>Annular tear</b> L5-S1', '<img src=x onerror="window.stolen=1"><b>Annular tear</b> L5-S1'],
-    ['script', '</textarea><script>window.stolen=1</script> annular tear L5-S1', '</textarea><script>window.stolen=1</script> annular tear L5-S1'],
+    [
+      'HTML',
+      '<img src=x onerror="window.stolen=1"><b>Annular tear</b> L5-S1',
+      '<img src=x onerror="window.stolen=1"><b>Annular tear</b> L5-S1',
+    ],
+    [
+      'script',
+      '</textarea><script>window.stolen=1</script> annular tear L5-S1',
+      '</textarea><script>window.stolen=1</script> annular tear L5-S1',
+    ],
     ['a reversing mark', 'annular \u202etear\u202c L5-S1', 'annular ⟦RLO⟧tear⟦PDF⟧ L5-S1'],
     ['isolates and marks', '\u2067no\u2069 stenosis\u200f, annular tear', '⟦RLI⟧no⟦PDI⟧ stenosis⟦RLM⟧, annular tear'],
-    ['control characters', 'bell\u0007 esc\u001b[31m back\u0008 annular tear', 'bell⟦BEL⟧ esc⟦ESC⟧[31m back⟦BS⟧ annular tear'],
+    [
+      'control characters',
+      'bell\u0007 esc\u001b[31m back\u0008 annular tear',
+      'bell⟦BEL⟧ esc⟦ESC⟧[31m back⟦BS⟧ annular tear',
+    ],
     ['zero width', 'annu\u200blar tear\ufeff', 'annu⟦ZWSP⟧lar tear⟦BOM⟧'],
-    ['a template', '{{constructor.constructor("window.stolen=1")()}} ${window.stolen=1} annular tear', '{{constructor.constructor("window.stolen=1")()}} ${window.stolen=1} annular tear'],
-    ['keys of objects', '__proto__ constructor: annular tear\nhasOwnProperty: stenosis', '__proto__ constructor: annular tear\nhasOwnProperty: stenosis'],
+    [
+      'a template',
+      '{{constructor.constructor("window.stolen=1")()}} ${window.stolen=1} annular tear',
+      '{{constructor.constructor("window.stolen=1")()}} ${window.stolen=1} annular tear',
+    ],
+    [
+      'keys of objects',
+      '__proto__ constructor: annular tear\nhasOwnProperty: stenosis',
+      '__proto__ constructor: annular tear\nhasOwnProperty: stenosis',
+    ],
   ];
 
   it('hostile notes are shown as text, on the sheet and in the results', async () => {
@@ -149,11 +187,22 @@ describe.skipIf(!hasChromium)('the page and the note', () => {
       expect([name, await inkOf(page)]).toEqual([name, `ASSESSMENT: ${shown}`]);
       await page.waitForTimeout(120);
       expect([name, await inkOf(page)]).toEqual([name, `ASSESSMENT: ${shown}`]);
-      const made = await page.locator('.ink, #panels').evaluateAll((parts) => parts.flatMap((part) => [...part.querySelectorAll('img, script, b b, iframe, object')].map(({ outerHTML }) => outerHTML)));
+      const made = await page
+        .locator('.ink, #panels')
+        .evaluateAll((parts) =>
+          parts.flatMap((part) =>
+            [...part.querySelectorAll('img, script, b b, iframe, object')].map(({ outerHTML }) => outerHTML),
+          ),
+        );
       expect([name, made]).toEqual([name, []]);
       // nothing in the results may carry a character that reorders or hides
       const results = (await page.locator('#panels').textContent()) ?? '';
-      expect([name, /[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\u0007\u001b]/.test(results)]).toEqual([name, false]);
+      const hiding = [...results].filter((character) =>
+        '\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u200e\u200f\u0007\u0008\u001b\ufeff'.includes(
+          character,
+        ),
+      );
+      expect([name, hiding]).toEqual([name, []]);
     }
     expect(await page.evaluate(() => 'stolen' in window)).toBe(false);
     expect(faults).toEqual([]);
@@ -163,7 +212,10 @@ describe.skipIf(!hasChromium)('the page and the note', () => {
   it('symbols of hidden characters stand in sight, and the words around them do not move', async () => {
     const { page, context } = await desk.open({ text: 'ab\u202ecd\u0007ef' });
     const boxes = await page.locator('.ink .hidden-character').evaluateAll((symbols) =>
-      symbols.map((symbol) => ({ shown: getComputedStyle(symbol, '::before').content, width: symbol.getBoundingClientRect().width })),
+      symbols.map((symbol) => ({
+        shown: getComputedStyle(symbol, '::before').content,
+        width: symbol.getBoundingClientRect().width,
+      })),
     );
     expect(boxes).toEqual([
       { shown: '"RLO"', width: 0 },
@@ -182,16 +234,22 @@ describe('what the server answers', () => {
   });
   afterAll(() => close?.());
 
-  const ask = (path: string, options: { method?: string; host?: string } = {}): Promise<{ status: number; headers: Record<string, unknown>; body: string }> =>
+  const ask = (
+    path: string,
+    options: { method?: string; host?: string } = {},
+  ): Promise<{ status: number; headers: Record<string, unknown>; body: string }> =>
     new Promise((resolve, reject) => {
       const { hostname, port, host } = new URL(address);
-      const call = request({ hostname, port, path, method: options.method ?? 'GET', headers: { Host: options.host ?? host } }, (response) => {
-        let body = '';
-        response.on('data', (chunk) => {
-          body += chunk;
-        });
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
-      });
+      const call = request(
+        { hostname, port, path, method: options.method ?? 'GET', headers: { Host: options.host ?? host } },
+        (response) => {
+          let body = '';
+          response.on('data', (chunk) => {
+            body += chunk;
+          });
+          response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+        },
+      );
       call.on('error', reject);
       call.end();
     });

@@ -15,6 +15,7 @@ interface AnalyzeCliOptions extends NoteOptions {
   readonly format: FormatName;
   readonly codes?: readonly string[];
   readonly whatIf?: true;
+  readonly allQueries?: true;
 }
 
 const STDIN = '-';
@@ -45,6 +46,7 @@ export const addAnalyze: AddCommand = (program, context) => {
       '--what-if',
       'for coders: in text, the codes that each answer to a query would give (json always has them)',
     );
+  command.option('--all-queries', 'in text, every query; the three that weigh most when left out (json has them all)');
   addNoteOptions(command)
     .addHelpText('after', EXAMPLES)
     .action((files: string[], options: AnalyzeCliOptions) => analyzeFiles(files, options, context, command));
@@ -79,7 +81,9 @@ async function analyzeFiles(
   const palette = pc.createColors(wantsColor(io.env, io.stdout));
   const asked = files.length > 1 ? 'several' : 'one';
   const whatIf = options.whatIf ? 'shown' : 'hidden';
-  for (const piece of formats[options.format].write(notes, { palette, asked, whatIf })) await output.write(piece);
+  const queries = options.allQueries ? 'all' : 'first';
+  const written = formats[options.format].write(notes, { palette, asked, whatIf, queries });
+  for (const piece of written) await output.write(piece);
 }
 
 type Stdin = Uint8Array | UsageError | null;

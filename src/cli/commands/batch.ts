@@ -4,20 +4,19 @@
  */
 import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
-import { writeJsonLine } from '../../formats/jsonl.ts';
-import { type AnalyzeOptions, type Analyzer, DEFAULT_LIMITS, InputError } from '../../index.ts';
-import { type RefusalCode, readBatchLine } from '../batch-line.ts';
+import type { Analyzer } from '../../index.ts';
+import { answerLine, LINE_CAP } from '../answer-line.ts';
 import { refuseForeignFormats } from '../decode.ts';
 import { explainSystemError, UsageError } from '../failure.ts';
+import { readDone, skipDone } from '../jobs/resume.ts';
+import type { Answers, WorkerSetup } from '../jobs/worker.ts';
 import { type ByteLine, splitLines } from '../lines.ts';
-import { addNoteOptions, type NoteOptions, readNoteOptions } from '../options.ts';
+import { addJobsOption, addNoteOptions, type NoteOptions, readNoteOptions } from '../options.ts';
 import { type Progress, watchProgress } from '../progress.ts';
 import { nameFile, readLexicon } from '../sources.ts';
 import { openTarget } from '../target.ts';
 import type { AddCommand, CommandContext } from './command.ts';
 
-/** A legal note never meets it: JSON spells a UTF-16 code unit in six bytes at most, and the rest is for `meta`. */
-const LINE_CAP = 6 * DEFAULT_LIMITS.textLength + 1_048_576;
 const INTERRUPTED = 130;
 
 const HELP = `
@@ -31,13 +30,19 @@ A line out:  the analysis of that note, with the id and meta of its line; or, wh
 Examples:
   spinenote batch notes.jsonl > analyses.jsonl
   zcat notes.jsonl.gz | spinenote batch | jq -c 'select(.queries != [])'
-  spinenote batch notes.jsonl --output analyses.jsonl
+  spinenote batch notes.jsonl --output analyses.jsonl --jobs 8
+  spinenote batch notes.jsonl --output analyses.jsonl --jobs 8 --resume
+
+--jobs changes nothing but the time: the output is the same, byte for byte. --resume goes on behind the last whole line
+of --output; the last one is done again, and where it does not come out the same the run stops.
 
 Exit code: 0 when every line was read, bad ones included; 2 for a wrong option or an input that is no JSON Lines;
 130 when interrupted (the lines already written are whole).`;
 
 interface BatchCliOptions extends NoteOptions {
   readonly output?: string;
+  readonly jobs: number;
+  readonly resume?: true;
 }
 
 export const addBatch: AddCommand = (program, context) => {
@@ -45,7 +50,9 @@ export const addBatch: AddCommand = (program, context) => {
     .command('batch')
     .description('Analyse many notes: JSON Lines in, JSON Lines out, same order, constant memory.')
     .argument('[file]', 'notes as JSON Lines; - or nothing reads stdin')
-    .option('-o, --output <file>', 'write here instead of stdout (readable by you only)');
+    .option('-o, --output <file>', 'write here instead of stdout (readable by you only)')
+    .option('--resume', 'go on with an --output that an earlier run left unfinished');
+  addJobsOption(command);
   addNoteOptions(command)
     .addHelpText('after', HELP)
     .action((file: string | undefined, options: BatchCliOptions) => runBatch(file, options, context));
@@ -57,18 +64,29 @@ async function runBatch(file: string | undefined, options: BatchCliOptions, cont
   if (file === undefined && !io.hasPipedInput()) {
     throw new UsageError('no notes given. Name a file (spinenote batch notes.jsonl) or pipe JSON Lines in.');
   }
-  const analyzer = await io.createAnalyzer({ lexicons: (options.lexicon ?? []).map(readLexicon) });
-  const target = await openTarget(options.output, fromStdin ? null : file, context.output);
+  const setup: WorkerSetup = {
+    lexicons: (options.lexicon ?? []).map(readLexicon),
+    defaults: readNoteOptions(options),
+  };
+  // Workers load their own; here it then only tells of a mistake in a lexicon before anything is written.
+  const isOnlyChecked = options.jobs > 1 && !options.resume;
+  const analyzer = await io.createAnalyzer({
+    lexicons: setup.lexicons,
+    ...(isOnlyChecked ? { linguistics: 'none' as const } : {}),
+  });
+  const done = options.resume ? await readDone(options.output) : undefined;
+  const target = await openTarget(options.output, fromStdin ? null : file, context.output, done?.bytes);
   const interrupt = new AbortController();
   const source: Readable = addAbortSignal(interrupt.signal, fromStdin ? io.stdin : createReadStream(file));
   const stopListening = io.onInterrupt(() => interrupt.abort());
   const progress = watchProgress(io.stderr);
+  const lines = splitLines(readChunks(source, fromStdin ? '<stdin>' : nameFile(file)), LINE_CAP);
   try {
-    for await (const line of splitLines(readChunks(source, fromStdin ? '<stdin>' : nameFile(file)), LINE_CAP)) {
-      const record = answerLine(line, analyzer, readNoteOptions(options));
-      if (record === null) continue;
-      await target.write(writeJsonLine(record));
-      progress.count('error' in record ? 'error' : 'analysis');
+    const left = done ? skipDone(lines, done, analyzer, setup.defaults) : lines;
+    for await (const { text, analyses, errors } of answer(left, options.jobs, setup, analyzer)) {
+      await target.write(text);
+      progress.count('analysis', analyses);
+      progress.count('error', errors);
       // Signals are only heard between turns of the event loop, and a chunk holds many lines.
       if (progress.isDue()) await new Promise(setImmediate);
       if (interrupt.signal.aborted) break;
@@ -104,40 +122,22 @@ async function* readChunks(source: Readable, name: string): AsyncIterable<Uint8A
   }
 }
 
-interface ErrorRecord {
-  readonly id: string | null;
-  readonly line: number;
-  readonly error: { readonly code: RefusalCode | InputError['code'] | 'internal'; readonly message: string };
-}
-
-/** The analysis or the error record of a line; null for a blank one. */
-function answerLine({ number, bytes }: ByteLine, analyzer: Analyzer, defaults: AnalyzeOptions) {
-  const fail = (id: string | null, code: ErrorRecord['error']['code'], message: string): ErrorRecord => ({
-    id,
-    line: number,
-    error: { code, message },
-  });
-  if (bytes === null) {
-    return fail(
-      null,
-      'line-too-long',
-      `longer than ${LINE_CAP} bytes, the limit for one line. Give each note a line of its own.`,
-    );
+/** One job works here, line by line; more are workers of their own. */
+async function* answer(
+  lines: AsyncIterable<ByteLine>,
+  jobs: number,
+  setup: WorkerSetup,
+  analyzer: Analyzer,
+): AsyncGenerator<Answers> {
+  if (jobs > 1) {
+    const { answerWithCrew } = await import('../jobs/crew.ts');
+    yield* answerWithCrew(lines, jobs, setup);
+    return;
   }
-  if (bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d)) return null;
-  const line = readBatchLine(bytes);
-  if (line.kind === 'refused') return fail(line.refusal.id, line.refusal.code, line.refusal.message);
-  const id = line.options.id ?? null;
-  try {
-    return analyzer.analyze(line.text, { ...defaults, ...line.options });
-  } catch (error) {
-    if (error instanceof InputError) return fail(id, error.code, error.message);
-    // The message of an unforeseen error may quote the note; its name cannot.
-    const name = error instanceof Error ? error.name : typeof error;
-    return fail(
-      id,
-      'internal',
-      `the analysis failed (${name}). This is a fault of spinenote; please report it, without the note.`,
-    );
+  for await (const line of lines) {
+    const answered = answerLine(line, analyzer, setup.defaults);
+    if (!answered) continue;
+    const isError = answered.outcome === 'error';
+    yield { text: answered.text, analyses: isError ? 0 : 1, errors: isError ? 1 : 0 };
   }
 }

@@ -20,9 +20,9 @@ export async function* answerWithCrew(
   lines: AsyncIterable<ByteLine>,
   jobs: number,
   setup: WorkerSetup,
+  worker: URL = new URL('./worker.js', import.meta.url),
 ): AsyncGenerator<Answers> {
-  const filename = new URL('./worker.js', import.meta.url).href;
-  const pool = new Piscina({ filename, workerData: setup, minThreads: jobs, maxThreads: jobs });
+  const pool = new Piscina({ filename: worker.href, workerData: setup, minThreads: jobs, maxThreads: jobs });
   const ahead: Promise<Answers>[] = [];
   try {
     for await (const parcel of packLines(lines)) {
@@ -42,7 +42,8 @@ async function* packLines(lines: AsyncIterable<ByteLine>): AsyncGenerator<Parcel
   let packed: ByteLine[] = [];
   let bytes = 0;
   for await (const line of lines) {
-    packed.push(line);
+    // a copy of its own: what the reader gives is a part of a larger buffer, and all of that would be handed over
+    packed.push({ number: line.number, bytes: line.bytes && new Uint8Array(line.bytes) });
     bytes += line.bytes?.length ?? 0;
     if (bytes < PARCEL_BYTES && packed.length < PARCEL_LINES) continue;
     yield { lines: packed };

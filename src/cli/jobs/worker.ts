@@ -21,8 +21,7 @@ export interface Answers {
   readonly errors: number;
 }
 
-/** `workerData` as piscina hands it on: its own first, ours second. */
-const { lexicons, defaults } = (workerData as [unknown, WorkerSetup])[1];
+const { lexicons, defaults } = workerData as WorkerSetup;
 const analyzer = createAnalyzer({ lexicons });
 
 export default async function answerParcel({ lines }: Parcel): Promise<Answers> {

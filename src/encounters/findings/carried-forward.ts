@@ -6,14 +6,7 @@ import { groupOf, isSamePart } from '../complaint.ts';
 import type { EncounterSummary, WrittenCode } from '../encounter.ts';
 import { shareCopied } from '../shingles.ts';
 import { isVisit } from '../timeline.ts';
-import {
-  type FindInRecord,
-  listWords,
-  quotesOf,
-  type ReviewFinding,
-  type Witness,
-  witness,
-} from './finding.ts';
+import { type FindInRecord, listWords, quotesOf, type ReviewFinding, type Witness, witness } from './finding.ts';
 
 /** From here on two assessments read as one. */
 const COPIED = 0.9;
@@ -48,7 +41,13 @@ const codesOf = (visit: EncounterSummary): readonly string[] => visit.assigned.m
 const hasSameCodes = (one: EncounterSummary, other: EncounterSummary): boolean =>
   codesOf(one).join() === codesOf(other).join();
 
-function describeCopied({ visits, copied }: { readonly visits: readonly EncounterSummary[]; readonly copied: NonNullable<ReviewFinding['copied']> }): ReviewFinding {
+function describeCopied({
+  visits,
+  copied,
+}: {
+  readonly visits: readonly EncounterSummary[];
+  readonly copied: NonNullable<ReviewFinding['copied']>;
+}): ReviewFinding {
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
   const measured = [
     copied.assessment === null ? '' : `${percent(copied.assessment)} of the assessment`,
@@ -62,8 +61,12 @@ function describeCopied({ visits, copied }: { readonly visits: readonly Encounte
       `On ${last.date} the same diagnosis stands in the same words as at the visit before, first on ${first.date}: ` +
       `${measured.join(' and ')} is copied (runs of five words). Each encounter is coded from what was assessed at it. ` +
       'Check that the assessment of the latest visit is its own, and have it brought up to date where it is not.',
-    encounters: visits.map((visit) => witness(visit, quotesOf(visit.assigned.flatMap(({ facts }) => facts)), codesOf(visit))),
-    cites: ['ICD-10-CM Official Guidelines, Section IV.G and IV.J: conditions are coded that are assessed or treated at the encounter'],
+    encounters: visits.map((visit) =>
+      witness(visit, quotesOf(visit.assigned.flatMap(({ facts }) => facts)), codesOf(visit)),
+    ),
+    cites: [
+      'ICD-10-CM Official Guidelines, Section IV.G and IV.J: conditions are coded that are assessed or treated at the encounter',
+    ],
     copied,
   };
 }
@@ -88,10 +91,20 @@ function findOutdatedLists(visits: readonly EncounterSummary[]): readonly Review
           `${later.date} supports ${listWords(now.map(({ code, title }) => `${code} (${title})`))}. What is billed from ` +
           'the list stays behind what is assessed. Have the provider update the problem list.',
         encounters: [
-          witness(earlier, old.flatMap(({ evidence }) => evidence), [listed.code]),
-          witness(later, [...listed.evidence, ...quotesOf(now.flatMap(({ facts }) => facts))], [listed.code, ...now.map(({ code }) => code)]),
+          witness(
+            earlier,
+            old.flatMap(({ evidence }) => evidence),
+            [listed.code],
+          ),
+          witness(
+            later,
+            [...listed.evidence, ...quotesOf(now.flatMap(({ facts }) => facts))],
+            [listed.code, ...now.map(({ code }) => code)],
+          ),
         ],
-        cites: ['ICD-10-CM Official Guidelines, Section IV.J: code all documented conditions that coexist at the time of the encounter'],
+        cites: [
+          'ICD-10-CM Official Guidelines, Section IV.J: code all documented conditions that coexist at the time of the encounter',
+        ],
       });
     }
   });
@@ -104,7 +117,10 @@ function findSuccessors(listed: string, { assigned }: EncounterSummary) {
   return assigned.filter(({ code }) => {
     const other = groupOf(code);
     if (!other) return false;
-    return other.name === group.name || (group.says === 'symptom' && other.says === 'diagnosis' && isSamePart(group.part, other.part));
+    return (
+      other.name === group.name ||
+      (group.says === 'symptom' && other.says === 'diagnosis' && isSamePart(group.part, other.part))
+    );
   });
 }
 

@@ -73,7 +73,8 @@ function findRetreats(
 function isDocumented(change: Change, earlier: EncounterSummary, later: EncounterSummary): boolean {
   const behind = change.before.flatMap(({ facts }) => facts);
   const spokenOf = (fact: NotedFact): boolean =>
-    ['absent', 'historical', 'uncertain'].includes(fact.status) && behind.some(({ condition }) => condition === fact.condition);
+    ['absent', 'historical', 'uncertain'].includes(fact.status) &&
+    behind.some(({ condition }) => condition === fact.condition);
   return later.facts.some(spokenOf) || isRefined(change, earlier, later);
 }
 
@@ -104,10 +105,20 @@ function describeChange(change: Change, earlier: EncounterSummary, later: Encoun
       `says what changed. A reviewer reads such a change as an inconsistency.${same} Code what each note supports, or ask ` +
       'the provider whether the condition has changed.',
     encounters: [
-      witness(earlier, before.flatMap(({ code }) => quotesForCode(earlier, code, ofDocumented(earlier, complaint))), old),
-      witness(later, after.flatMap(({ code }) => quotesForCode(later, code, ofDocumented(later, complaint))), now),
+      witness(
+        earlier,
+        before.flatMap(({ code }) => quotesForCode(earlier, code, ofDocumented(earlier, complaint))),
+        old,
+      ),
+      witness(
+        later,
+        after.flatMap(({ code }) => quotesForCode(later, code, ofDocumented(later, complaint))),
+        now,
+      ),
     ],
-    cites: ['ICD-10-CM Official Guidelines, Section IV.J: code all documented conditions that coexist at the time of the encounter'],
+    cites: [
+      'ICD-10-CM Official Guidelines, Section IV.J: code all documented conditions that coexist at the time of the encounter',
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the record over time shows: each finding rests on at least two encounters and quotes what stands in them. */
 import type { Evidence, Severity } from '../../model.ts';
-import type { EncounterRef, EncounterSummary, NotedCode, NotedFact } from '../encounter.ts';
 import { isStructural, isUnspecified } from '../complaint.ts';
+import type { EncounterRef, EncounterSummary, NotedCode, NotedFact } from '../encounter.ts';
 import { referTo } from '../timeline.ts';
 
 export const REVIEW_FINDINGS = [
@@ -77,7 +77,11 @@ export const unspecifiedOf = (codes: readonly UsedCode[]): readonly UsedCode[] =
   codes.filter(({ title }) => isUnspecified(title));
 
 /** Quotes for a code: its own facts, else those of what the note supports in its group, else the code as written. */
-export function quotesForCode(encounter: EncounterSummary, code: string, siblings: readonly NotedCode[]): readonly Evidence[] {
+export function quotesForCode(
+  encounter: EncounterSummary,
+  code: string,
+  siblings: readonly NotedCode[],
+): readonly Evidence[] {
   const own = encounter.assigned.find((assigned) => assigned.code === code);
   if (own) return quotesOf(own.facts);
   const written = encounter.written.filter((each) => each.code === code).flatMap(({ evidence }) => evidence);
@@ -92,12 +96,14 @@ export function findEvents(
 ): readonly Evidence[] {
   const known = new Set(earlier.imaging.filter(isPerformed).map(nameStudy));
   const from = encounters.indexOf(earlier);
-  return encounters.slice(from + 1, encounters.indexOf(later) + 1).flatMap((encounter) => [
-    ...encounter.imaging.filter((study) => isPerformed(study) && !known.has(nameStudy(study))).flatMap(quotesIn),
-    ...(encounter.kind === 'procedure-note' ? quotesOf(encounter.facts) : []),
-    ...(encounter.kind === 'imaging-report' ? quotesOf(encounter.facts) : []),
-    ...encounter.injuries.filter(() => earlier.injuries.length === 0),
-  ]);
+  return encounters
+    .slice(from + 1, encounters.indexOf(later) + 1)
+    .flatMap((encounter) => [
+      ...encounter.imaging.filter((study) => isPerformed(study) && !known.has(nameStudy(study))).flatMap(quotesIn),
+      ...(encounter.kind === 'procedure-note' ? quotesOf(encounter.facts) : []),
+      ...(encounter.kind === 'imaging-report' ? quotesOf(encounter.facts) : []),
+      ...encounter.injuries.filter(() => earlier.injuries.length === 0),
+    ]);
 }
 
 type Study = EncounterSummary['imaging'][number];

@@ -46,7 +46,9 @@ function findProgress(
   const moved = assessed
     ? `the assessment of ${later.date} supports ${listWords(more.map(({ code, title }) => `${code} (${title})`))}`
     : `the record of ${listWords([...new Set(shown.map(({ encounter }) => String(encounter.date)))])} shows more`;
-  const witnesses = new Map<EncounterSummary, NotedFact[]>(shown.map(({ encounter, facts }) => [encounter, [...facts]]));
+  const witnesses = new Map<EncounterSummary, NotedFact[]>(
+    shown.map(({ encounter, facts }) => [encounter, [...facts]]),
+  );
   witnesses.set(later, [...(witnesses.get(later) ?? []), ...more.flatMap(({ facts }) => facts)]);
   return {
     kind: 'unspecified-kept',

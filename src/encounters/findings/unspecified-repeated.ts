@@ -34,9 +34,7 @@ export const findUnspecifiedRepeated: FindInRecord = (encounters) =>
           `first documented on ${first.date}. "Unspecified" suits the first visits, while the evaluation is under way; ` +
           'later it should still be what the documentation says. Read the assessment of the latest visit: where it names a ' +
           'character or a source of the pain, code that; where it does not, ask the provider.',
-        encounters: [first, ...flagged].map((visit) =>
-          witness(visit, quotesAt(visit), hasCode(visit) ? [CODE] : []),
-        ),
+        encounters: [first, ...flagged].map((visit) => witness(visit, quotesAt(visit), hasCode(visit) ? [CODE] : [])),
         cites: [
           'ICD-10-CM Official Guidelines, Section I.B.18: use of sign/symptom/unspecified codes; each encounter is coded to the certainty known for it',
         ],

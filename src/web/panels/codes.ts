@@ -35,26 +35,42 @@ function codeRow(view: View, code: Code, ordinal: number | null): Row {
       standFor(
         h(
           'article',
-          { class: `card code ${code.standing}`, attributes: { tabindex: '0', 'aria-label': `${code.code}, ${oneLine(code.title)}` } },
+          {
+            class: `card code ${code.standing}`,
+            attributes: { tabindex: '0', 'aria-label': `${code.code}, ${oneLine(code.title)}` },
+          },
           h(
             'div',
             { class: 'code-head' },
-            ordinal === null ? null : h('span', { class: 'ordinal', attributes: { 'aria-hidden': 'true' } }, String(ordinal)),
+            ordinal === null
+              ? null
+              : h('span', { class: 'ordinal', attributes: { 'aria-hidden': 'true' } }, String(ordinal)),
             codeLink(code.code),
             h('h4', { class: 'code-title' }, oneLine(code.title)),
-            button('Copy', () => view.acts.copy(code.code, code.code), { class: 'quiet', attributes: { 'aria-label': `Copy ${code.code}` } }),
+            button('Copy', () => view.acts.copy(code.code, code.code), {
+              class: 'quiet',
+              attributes: { 'aria-label': `Copy ${code.code}` },
+            }),
           ),
           h('p', { class: 'why' }, oneLine(code.why)),
           h(
             'div',
             { class: 'quotes' },
-            ...quotes.slice(0, MOST_QUOTES).map((quote) => quoteButton(quote, wordSection(sectionOf(view.analysis.sections, quote)?.kind ?? 'other'))),
-            quotes.length > MOST_QUOTES ? h('span', { class: 'where' }, `and ${quotes.length - MOST_QUOTES} more places`) : null,
+            ...quotes
+              .slice(0, MOST_QUOTES)
+              .map((quote) =>
+                quoteButton(quote, wordSection(sectionOf(view.analysis.sections, quote)?.kind ?? 'other')),
+              ),
+            quotes.length > MOST_QUOTES
+              ? h('span', { class: 'where' }, `and ${quotes.length - MOST_QUOTES} more places`)
+              : null,
           ),
           h(
             'ul',
             { class: 'rules', attributes: { 'aria-label': 'Rules' } },
-            ...code.rules.map(({ rule, cites }) => h('li', {}, h('span', { class: 'rule' }, wordValue(oneLine(rule))), ' ', h('span', {}, oneLine(cites)))),
+            ...code.rules.map(({ rule, cites }) =>
+              h('li', {}, h('span', { class: 'rule' }, wordValue(oneLine(rule))), ' ', h('span', {}, oneLine(cites))),
+            ),
           ),
         ),
         itemKey.code(code.code),
@@ -76,7 +92,13 @@ function foldRow(view: View, standing: 'unconfirmed' | 'excluded'): Row[] {
         h(
           'details',
           { class: 'fold', attributes: { 'data-fold': standing } },
-          h('summary', {}, STANDING_WORDS[standing], h('span', { class: 'count' }, String(codes.length)), h('span', { class: 'peek' }, codes.map(({ code }) => code).join(' · '))),
+          h(
+            'summary',
+            {},
+            STANDING_WORDS[standing],
+            h('span', { class: 'count' }, String(codes.length)),
+            h('span', { class: 'peek' }, codes.map(({ code }) => code).join(' · ')),
+          ),
           ...rows.map(({ build }) => build()),
         ),
     },

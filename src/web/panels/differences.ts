@@ -30,10 +30,18 @@ function differenceRow(difference: Difference): Row {
       standFor(
         h(
           'article',
-          { class: 'difference', attributes: { tabindex: '0', 'aria-label': `${fact ? wordCondition(fact) : ''}: ${difference.verdict}` } },
-          h('div', { class: 'difference-head' }, h('h4', {}, fact ? wordCondition(fact) : ''), h('span', { class: 'tag' }, difference.verdict)),
-          sideOf('Imaging', difference.imaging, 'Silent.'),
-          sideOf('Assessment', difference.assessment, 'Silent.'),
+          {
+            class: 'difference',
+            attributes: { tabindex: '0', 'aria-label': `${fact ? wordCondition(fact) : ''}: ${difference.verdict}` },
+          },
+          h(
+            'div',
+            { class: 'difference-head' },
+            h('h4', {}, fact ? wordCondition(fact) : ''),
+            h('span', { class: 'tag' }, difference.verdict),
+          ),
+          sideOf('Imaging', difference.imaging, 'not mentioned'),
+          sideOf('Assessment', difference.assessment, 'not mentioned'),
         ),
         itemKey.difference(id),
         [...difference.facts.map(({ id: one }) => itemKey.fact(one)), ...difference.queries.map(itemKey.query)],
@@ -47,7 +55,11 @@ function sideOf(name: string, side: Side | null, silent: string): HTMLElement {
     { class: 'side' },
     h('h5', {}, name),
     side ? null : h('p', { class: 'silent' }, silent),
-    ...(side ? distinct(side.quotes).slice(0, 3).map((quote) => quoteButton(quote)) : []),
+    ...(side
+      ? distinct(side.quotes)
+          .slice(0, 3)
+          .map((quote) => quoteButton(quote))
+      : []),
     side?.says ? h('p', { class: 'where' }, side.says) : null,
   );
 }

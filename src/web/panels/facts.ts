@@ -28,7 +28,11 @@ export const factsPanel: Panel = {
     return ORDER.flatMap((status) => {
       const facts = view.analysis.facts.filter((fact) => fact.status === status);
       if (facts.length === 0) return [];
-      const title: Row = { key: status, face: status, build: () => h('h4', { class: 'status-title' }, STATUS_WORDS[status]) };
+      const title: Row = {
+        key: status,
+        face: status,
+        build: () => h('h4', { class: 'status-title' }, STATUS_WORDS[status]),
+      };
       return [title, ...facts.map((fact) => factRow(view, fact, items.get(fact.id) ?? []))];
     });
   },
@@ -41,12 +45,20 @@ function factRow(view: View, fact: Fact, items: readonly string[]): Row {
     key: fact.id,
     face: JSON.stringify([fact, items, quotes.map((quote) => sectionOf(sections, quote)?.kind)]),
     build: () => {
-      const rest = [wordPlace(fact), wordDetail(fact).replace('none stated', 'pain not stated')].filter(Boolean).join(', ');
+      const rest = [wordPlace(fact), wordDetail(fact).replace('none stated', 'pain not stated')]
+        .filter(Boolean)
+        .join(', ');
       const codes = items.filter((item) => item.startsWith('code:')).map((item) => item.slice('code:'.length));
       return standFor(
         h(
           'article',
-          { class: 'fact', attributes: { tabindex: '0', 'aria-label': `${STATUS_WORDS[fact.status]}: ${wordCondition(fact)}, ${rest}` } },
+          {
+            class: 'fact',
+            attributes: {
+              tabindex: '0',
+              'aria-label': `${STATUS_WORDS[fact.status]}: ${wordCondition(fact)}, ${rest}`,
+            },
+          },
           h(
             'p',
             { class: 'fact-line' },

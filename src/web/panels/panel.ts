@@ -1,8 +1,9 @@
 /** What a panel is: a pure look at one analysis that gives rows, each naming the item that it stands for. */
+
+import type { Analysis, Evidence, Span } from '../../model.ts';
 import { button, h, type Row } from '../element.ts';
 import { oneLine } from '../letter.ts';
 import type { Note } from '../notebook.ts';
-import type { Analysis, Evidence, Span } from '../../model.ts';
 
 export interface View {
   readonly analysis: Analysis;
@@ -16,7 +17,6 @@ export interface View {
 export interface Acts {
   readonly copy: (words: string, what: string) => void;
   readonly setCoder: (coder: boolean) => void;
-  readonly redraw: () => void;
 }
 
 export interface Panel {
@@ -50,7 +50,11 @@ export function quoteButton(quote: Evidence, section?: string): HTMLElement {
 }
 
 export const codeLink = (code: string): HTMLElement =>
-  h('a', { class: 'code-link', attributes: { href: `#code/${code}`, title: `What the code set prints about ${code}` } }, code);
+  h(
+    'a',
+    { class: 'code-link', attributes: { href: `#code/${code}`, title: `What the code set prints about ${code}` } },
+    code,
+  );
 
 /** Each place once, in the order of the note. */
 export function distinct<Kind extends Span>(spans: readonly Kind[]): readonly Kind[] {

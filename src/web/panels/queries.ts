@@ -6,24 +6,26 @@ import { composeLetter, oneLine } from '../letter.ts';
 import { itemKey } from '../marks.ts';
 import { codeLink, type Panel, standFor, type View } from './panel.ts';
 
-/** The answer and the codes that it would lead to; a later analysis may carry it. */
-interface WhatIf {
-  readonly answer: string;
-  readonly codes: readonly string[];
-}
-
 export const queriesPanel: Panel = {
   id: 'queries',
   title: 'Questions',
   count: ({ analysis }) => analysis.queries.length,
-  intro: ({ analysis }) => (analysis.queries.length > 0 ? null : 'Nothing to ask: the note answers what its codes turn on.'),
+  intro: ({ analysis }) =>
+    analysis.queries.length > 0 ? null : 'Nothing to ask: the note answers what its codes turn on.',
   tools: (view) => {
     if (view.analysis.queries.length === 0) return [];
     const sight = button('Coder’s notes', () => view.acts.setCoder(!view.coder), {
       class: 'switch',
-      attributes: { 'aria-pressed': String(view.coder), 'data-role': 'coder', title: 'Why each question is asked, and what its answers would change' },
+      attributes: {
+        'aria-pressed': String(view.coder),
+        'data-role': 'coder',
+        title: 'Why each question is asked, and what its answers would change',
+      },
     });
-    const all = button('Copy all', () => view.acts.copy(lettersOf(view), 'all questions'), { class: 'quiet', attributes: { 'aria-label': 'Copy all questions' } });
+    const all = button('Copy all', () => view.acts.copy(lettersOf(view), 'all questions'), {
+      class: 'quiet',
+      attributes: { 'aria-label': 'Copy all questions' },
+    });
     return [sight, all];
   },
   rows: (view) => view.analysis.queries.map((query) => queryRow(view, query)),
@@ -48,26 +50,33 @@ function buildCard(view: View, query: Query, ours: string): HTMLElement {
   const { note, acts } = view;
   const name = oneLine(wordValue(query.kind));
   const draft = note.drafts.get(query.id);
-  const letter = h('textarea', { class: 'letter', attributes: { 'aria-label': `Question to the provider: ${name}`, spellcheck: 'true' } });
+  const letter = h('textarea', {
+    class: 'letter',
+    attributes: { 'aria-label': `Question to the provider: ${name}`, spellcheck: 'true' },
+  });
   const printed = h('pre', { class: 'letter-print', attributes: { 'aria-hidden': 'true' } });
-  const fit = () => {
+  const showDraft = () => {
     letter.rows = Math.max(4, letter.value.split('\n').length + 1);
     printed.textContent = letter.value;
   };
   letter.value = draft?.text ?? ours;
-  fit();
-  const reset = button('Reset', () => {
-    note.drafts.delete(query.id);
-    letter.value = ours;
-    reset.hidden = true;
-    fit();
-    letter.focus();
-  }, { class: 'quiet', attributes: { 'aria-label': `Reset question: ${name}` } });
+  showDraft();
+  const reset = button(
+    'Reset',
+    () => {
+      note.drafts.delete(query.id);
+      letter.value = ours;
+      reset.hidden = true;
+      showDraft();
+      letter.focus();
+    },
+    { class: 'quiet', attributes: { 'aria-label': `Reset question: ${name}` } },
+  );
   reset.hidden = !draft;
   letter.addEventListener('input', () => {
     note.drafts.set(query.id, { text: letter.value, begunFrom: ours });
     reset.hidden = false;
-    fit();
+    showDraft();
   });
   const isStale = draft && draft.begunFrom !== ours;
   return standFor(
@@ -78,9 +87,16 @@ function buildCard(view: View, query: Query, ours: string): HTMLElement {
         'div',
         { class: 'query-head' },
         h('h4', {}, name),
-        h('span', { class: `tag changes-${query.changes}` }, query.changes === 'code' ? 'may change the code' : 'documentation only'),
+        h(
+          'span',
+          { class: `tag changes-${query.changes}` },
+          query.changes === 'code' ? 'may change the code' : 'documentation only',
+        ),
         reset,
-        button('Copy', () => acts.copy(letter.value, `question: ${name}`), { class: 'quiet', attributes: { 'aria-label': `Copy question: ${name}` } }),
+        button('Copy', () => acts.copy(letter.value, `question: ${name}`), {
+          class: 'quiet',
+          attributes: { 'aria-label': `Copy question: ${name}` },
+        }),
       ),
       isStale ? h('p', { class: 'stale' }, 'The note has changed since you edited this question.') : null,
       letter,
@@ -94,7 +110,7 @@ function buildCard(view: View, query: Query, ours: string): HTMLElement {
 
 /** For the coder only: it stands outside the letter and is never copied with it. */
 function coderNotes(query: Query): HTMLElement {
-  const whatIf = (query as Query & { readonly whatIf?: readonly WhatIf[] }).whatIf ?? [];
+  const whatIf = query.whatIf ?? [];
   return h(
     'aside',
     { class: 'coder', attributes: { 'aria-label': 'For the coder' } },
@@ -106,7 +122,13 @@ function coderNotes(query: Query): HTMLElement {
           { class: 'what-if' },
           ...whatIf.flatMap(({ answer, codes }) => [
             h('dt', {}, `If “${oneLine(answer)}”`),
-            h('dd', {}, ...(codes.length > 0 ? codes.flatMap((code, index) => [index > 0 ? ', ' : null, codeLink(code)]) : ['no code'])),
+            h(
+              'dd',
+              {},
+              ...(codes.length > 0
+                ? codes.flatMap((code, index) => [index > 0 ? ', ' : null, codeLink(code)])
+                : ['no code']),
+            ),
           ]),
         )
       : null,

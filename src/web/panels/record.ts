@@ -52,7 +52,12 @@ function groupElements(elements: View['analysis']['elements']): readonly Entry[]
     const { kind, value, status, evidence } = element;
     const says = `${wordValue(oneLine(value))}${status === 'present' ? '' : `, ${status}`}`;
     const known = groups.get(item);
-    groups.set(item, known ? { ...known, times: known.times + 1 } : { item, name: wordValue(kind), kind: 'record', says, evidence, times: 1 });
+    groups.set(
+      item,
+      known
+        ? { ...known, times: known.times + 1 }
+        : { item, name: wordValue(kind), kind: 'record', says, evidence, times: 1 },
+    );
   }
   return [...groups.values()];
 }

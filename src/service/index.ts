@@ -1,0 +1,66 @@
+/**
+ * SpineNote over HTTP, as a Fastify instance that the caller starts: nothing is logged, nothing is kept, nothing is
+ * fetched, and no answer that refuses repeats a word of what was sent.
+ */
+import swagger from '@fastify/swagger';
+import { type FastifyInstance, fastify } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod';
+import { type Analyzer, VERSION } from '../index.ts';
+import { answerFailures } from './failure.ts';
+import { guardService } from './guard.ts';
+import { addHookRoutes, type HeardFeedback } from './hook-routes.ts';
+import { SERVICE_LIMITS, type ServiceLimits } from './limits.ts';
+import { addNoteRoutes } from './note-routes.ts';
+import { addPage } from './page.ts';
+
+export type { HeardFeedback } from './hook-routes.ts';
+export { SERVICE_LIMITS, type ServiceLimits } from './limits.ts';
+
+export interface ServiceOptions {
+  readonly analyzer: Analyzer;
+  /** Values of the Host header that are answered; asked at each request. */
+  readonly hosts: () => readonly string[];
+  /** Asked of every request that reads a note; null where only loopback can ask. */
+  readonly token?: string | null;
+  readonly limits?: Partial<ServiceLimits>;
+  /** Folder of the built page. */
+  readonly page?: string | null;
+  /** Told of each card that was accepted or overridden: ids and codes only, never a comment. */
+  readonly onFeedback?: (heard: HeardFeedback) => void;
+}
+
+export async function createService(options: ServiceOptions): Promise<FastifyInstance> {
+  const limits = { ...SERVICE_LIMITS, ...options.limits };
+  const app = fastify({
+    logger: false,
+    bodyLimit: limits.body,
+    requestTimeout: limits.requestTimeout,
+    connectionTimeout: limits.requestTimeout,
+    keepAliveTimeout: 5_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 100 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  // Answers are ours and already checked by tests; reading them again through zod would cost as much as the analysis.
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'SpineNote', version: VERSION, description: 'Spine notes in, facts, codes and queries out.' },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  guardService(app, { hosts: options.hosts, token: options.token ?? null, concurrency: limits.concurrency });
+  answerFailures(app);
+  addNoteRoutes(app, options.analyzer, limits);
+  addHookRoutes(app, options.analyzer, options.onFeedback ?? (() => {}));
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  app.get('/healthz', { schema: { summary: 'Whether the service stands; no data.' } }, () => ({
+    status: 'ok',
+    version: VERSION,
+  }));
+  addPage(app, options.page ?? null);
+  await app.ready();
+  return app;
+}
