@@ -38,7 +38,8 @@ function durations(assigned: readonly Candidate[], chart: Chart): readonly Gap[]
   if (!['office-note', 'other'].includes(chart.findings.note.kind)) return [];
   const coded = assigned.filter((c) => PAIN_CODE.test(c.code)).flatMap((c) => c.facts);
   const pains = coded.filter(
-    (f) => f.condition.endsWith('-pain') && !f.detail.some((d) => DURATIONS.includes(d as 'acute')),
+    (f) =>
+      f.condition.endsWith('-pain') && !f.detail.some((d) => DURATIONS.includes(d as 'acute')) && !isTimed(f, chart),
   );
   return pains.map((f) => ({
     kind: 'pain-duration',
@@ -48,6 +49,16 @@ function durations(assigned: readonly Candidate[], chart: Chart): readonly Gap[]
     why: 'Acute, subacute or chronic supports the plan and the choice of pain codes; no code in scope turns on it.',
     cites: ['ICD-10-CM Official Guidelines, Section I.B.8: acute and chronic conditions'],
   }));
+}
+
+const BESIDE = 24;
+
+/** "Chronic myofascial low back pain": the duration stands before words that belong to another fact. */
+function isTimed(pain: Fact, { findings }: Chart): boolean {
+  const durations = findings.elements.filter(({ kind }) => kind === 'duration').flatMap(({ evidence }) => evidence);
+  return durations.some(({ start, end }) =>
+    pain.evidence.some((words) => words.start - end <= BESIDE && start - words.end <= 2 && start < words.end),
+  );
 }
 
 /** What could be the origin of a pain: if the note names any of it, that is what to ask about instead. */

@@ -7,7 +7,7 @@ import type { TokenAssertion } from '../context/target.ts';
 import { type Box, findBoxes } from '../context/boxes.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/reading.ts';
-import type { Condition, Detail, Evidence, Laterality, Mention, SectionKind, Size, Source, Status } from '../model.ts';
+import type { Condition, Detail, Evidence, Laterality, Mention, Size, Source, Status } from '../model.ts';
 import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
 import { isOurs } from './belonging.ts';
 import { findGoverning, type Governing } from './governing.ts';
@@ -15,6 +15,7 @@ import { type Place, placesOf } from './place.ts';
 import { durationOf, sizeOf } from './qualities.ts';
 import { sideOf } from './side.ts';
 import { sourceOf } from './source.ts';
+import { DIAGNOSIS_SECTIONS, findSpeakers, isNarrative, type Speakers } from './speakers.ts';
 import { assertionOf, isOpenDenial } from './statement.ts';
 import type { StudyContext } from './studies.ts';
 
@@ -36,22 +37,11 @@ export interface Finding {
   readonly listed: boolean;
 }
 
-const DIAGNOSIS_SECTIONS: ReadonlySet<SectionKind> = new Set([
-  'assessment',
-  'assessment-and-plan',
-  'preoperative-diagnosis',
-  'postoperative-diagnosis',
-  'impression',
-]);
-
-/** Longest list of procedure names, in tokens. */
-const TITLE_TOKENS = 160;
-
 export function findFindings(note: NoteReading, studies: readonly StudyContext[]): Finding[] {
   const findings: Finding[] = [];
   if (note.sentences.every((sentence) => sentence.candidates.length === 0)) return findings;
   const governing = findGoverning(note);
-  const hasDiagnosis = note.sentences.some((sentence) => DIAGNOSIS_SECTIONS.has(sentence.sectionKind));
+  const speakers = findSpeakers(note);
   note.sentences.forEach((sentence, at) => {
     if (sentence.candidates.length === 0 || sentence.sectionKind === 'billing') return;
     const boxes = findBoxes(note.tokens, sentence);
@@ -65,7 +55,7 @@ export function findFindings(note: NoteReading, studies: readonly StudyContext[]
         at,
         candidate,
         { ...assertion, status: assertion.status },
-        { study, governing, boxes, hasDiagnosis },
+        { study, governing, boxes, speakers },
         findings.length,
       );
       if (finding) findings.push(finding);
@@ -79,7 +69,7 @@ interface Around {
   readonly study: StudyContext;
   readonly governing: readonly Governing[];
   readonly boxes: readonly Box[];
-  readonly hasDiagnosis: boolean;
+  readonly speakers: Speakers;
 }
 
 function findingOf(
@@ -90,7 +80,8 @@ function findingOf(
   around: Around,
   count: number,
 ): Finding | null {
-  const { study, governing, boxes, hasDiagnosis } = around;
+  const { study, governing, boxes, speakers } = around;
+  const { hasDiagnosis } = speakers;
   const sentence = note.sentences[at] as SentenceReading;
   const { tokens, language } = note;
   const speech = {
@@ -100,6 +91,9 @@ function findingOf(
     opinion: sentence.hits.get('opinion').length > 0,
     narrates: isNarrative(note, sentence),
     hasDiagnosis,
+    patientSpeaks: speakers.patientItems.has(sentence.span.item),
+    pastReason: sentence.span.item !== speakers.firstItems.get(sentence.span.section),
+    isBare: speakers.isBare,
   };
   const source = sourceOf(candidate.condition, assertion.status, speech);
   if (candidate.need === 'provider' && source !== 'provider') return null;
@@ -154,12 +148,6 @@ function withEncounter(tokens: Tokens, sentence: SentenceReading, candidate: Can
     last = Math.max(last, encounter.last);
   }
   return evidenceOf(tokens, first, last);
-}
-
-/** A heading's text of some length is a story, not a title. */
-function isNarrative(note: NoteReading, sentence: SentenceReading): boolean {
-  const section = note.sections[sentence.span.section];
-  return section !== undefined && section.last - section.first > TITLE_TOKENS;
 }
 
 /** "L2-3 annular fissure (MRI 10/22)": a study named behind a finding only dates it, unless "on", "per" or "by" ties them. */

@@ -133,7 +133,7 @@ const ATTRIBUTION_REACH = 12;
 function findAttributions({ tokens }: NoteReading, sentence: SentenceReading): LinkHit[] {
   for (let at = sentence.first; at < sentence.last; at++) {
     if (!ATTRIBUTING.has(wordAt(tokens, at))) continue;
-    for (let to = at + 2; to < Math.min(sentence.last, at + ATTRIBUTION_REACH); to++) {
+    for (let to = at + 1; Math.min(sentence.last, at + ATTRIBUTION_REACH); to++) {
       if (wordAt(tokens, to) === 'to')
         return [{ value: { order: 'effect-first', status: 'present' }, first: to, last: to + 1 }];
     }

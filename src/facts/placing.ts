@@ -2,7 +2,7 @@
 
 import { regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
-import { type Condition, REGIONS, type Region } from '../model.ts';
+import { type Condition, REGIONS, type Region, type SectionKind } from '../model.ts';
 import type { Finding } from './findings.ts';
 import type { Place } from './place.ts';
 import { mainRegion, type StudyContext, wholeRegion } from './studies.ts';

@@ -12,6 +12,12 @@ export interface Speech {
   readonly narrates: boolean;
   /** The note has a pre- or postoperative diagnosis or an assessment, so that a complaint elsewhere is only that. */
   readonly hasDiagnosis: boolean;
+  /** The patient's own line in a transcript ("Patient: ..."). */
+  readonly patientSpeaks: boolean;
+  /** Past the paragraph that a section's heading stands in. */
+  readonly pastReason: boolean;
+  /** A short text of diagnoses, without headings and story. */
+  readonly isBare: boolean;
 }
 
 const PROVIDER_SECTIONS: ReadonlySet<SectionKind> = new Set([
@@ -25,6 +31,7 @@ const PROVIDER_SECTIONS: ReadonlySet<SectionKind> = new Set([
   'billing',
 ]);
 const STUDY_SECTIONS: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'technique']);
+const REASONS: ReadonlySet<SectionKind> = new Set(['indication', 'history', 'complaint']);
 const OPERATIVE_SECTIONS: ReadonlySet<SectionKind> = new Set(['operative-findings', 'procedure-details']);
 /** What no study shows and no surgeon sees. */
 const SYMPTOMS: ReadonlySet<Condition> = new Set([
@@ -45,24 +52,22 @@ const PAIN: ReadonlySet<Condition> = new Set([
 
 export function sourceOf(condition: Condition, status: Status, speech: Speech): Source {
   const { note, section } = speech;
+  if (status === 'other-person' || speech.patientSpeaks) return 'patient';
   if (note === 'imaging-report') {
-    return SYMPTOMS.has(condition) || section === 'indication' || section === 'history' || section === 'complaint'
-      ? 'patient'
-      : 'imaging';
+    return SYMPTOMS.has(condition) || (REASONS.has(section) && !speech.pastReason) ? 'patient' : 'imaging';
   }
   if (
     note === 'procedure-note' &&
     !SYMPTOMS.has(condition) &&
-    (OPERATIVE_SECTIONS.has(section) || (section === 'procedure' && speech.narrates))
+    (OPERATIVE_SECTIONS.has(section) || ((section === 'procedure' || section === 'other') && speech.narrates))
   )
     return 'operative';
   if (speech.reportsStudy && !SYMPTOMS.has(condition)) return 'imaging';
   if (PROVIDER_SECTIONS.has(section)) return 'provider';
   if (STUDY_SECTIONS.has(section)) return 'imaging';
-  if (status === 'other-person') return 'patient';
   if (section === 'indication' || section === 'procedure')
     return PAIN.has(condition) && speech.hasDiagnosis ? 'patient' : 'provider';
-  if (speech.opinion) return 'provider';
+  if (speech.opinion || speech.isBare) return 'provider';
   if (status === 'hypothetical') return 'provider';
   if (!PAIN.has(condition) && status === 'historical') return 'provider';
   if (

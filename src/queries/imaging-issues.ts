@@ -91,14 +91,16 @@ function strongest(pains: readonly Fact[]): readonly Fact[] {
 const ANNULUS_STUDIES: ReadonlySet<Modality> = new Set(['MRI', 'CT', 'CT-myelogram', 'myelogram', 'discogram']);
 
 export const findMissingStudy: FindIssues = (findings): readonly Issue[] => {
-  const { facts, imaging, elements, note } = findings;
+  const { facts, imaging, elements, note, sections } = findings;
   if (note.kind === 'imaging-report') return [];
   const defects = facts.filter((fact) => fact.condition === 'annulus-fibrosus-defect' && isPresent(fact));
   // A high-intensity zone or a look at the annulus is the finding itself.
   const seen = elements.some(
     ({ kind, status }) => (kind === 'high-intensity-zone' || kind === 'operative-finding') && status === 'present',
   );
-  if (seen) return [];
+  // "Postoperative diagnosis: large annular defect. Findings: the hole it left measured 9 mm": it was looked at.
+  const operated = note.kind === 'procedure-note' && sections.some(({ kind }) => kind === 'operative-findings');
+  if (seen || operated) return [];
   return defects
     .filter((defect) => defect.source === 'provider')
     .flatMap((defect) => {

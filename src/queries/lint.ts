@@ -5,23 +5,34 @@
 import type { Analyzer } from '../analyzer.ts';
 import { compiledLexicons } from '../lexicons/compiled.ts';
 import { GROUNDS, type Ground, type QueryWording } from '../lexicons/query-wording.ts';
-import type { Evidence } from '../model.ts';
+import type { Analysis, Evidence, Span } from '../model.ts';
 import { type Draft, type DraftOption, lintDraft, type Violation } from './compliance.ts';
 import { readQueryText } from './query-text.ts';
 
 /** A query as a user has it: any Query, or question and options with the words of the record. */
 export interface LintableQuery {
+  readonly id?: string;
+  /** Ids of facts of `options.analysis`. */
+  readonly facts?: readonly string[];
   readonly title?: string | null | undefined;
   readonly question: string;
   readonly options: readonly string[];
-  readonly indicators?: readonly (string | { readonly text: string })[] | undefined;
+  readonly indicators?: readonly (string | LintableIndicator)[] | undefined;
   /** Whatever else the provider reads. */
   readonly beside?: readonly string[] | undefined;
 }
 
+export interface LintableIndicator {
+  readonly text: string;
+  readonly start?: number;
+  readonly end?: number;
+}
+
 export interface LintOptions {
-  /** Reads which diagnoses indicators and options name; without it only the names in our own wording are known. */
+  /** Reads which diagnoses indicators and options name. Without it, and without an analysis, `supported-option` is not judged. */
   readonly analyzer?: Pick<Analyzer, 'analyze'> | undefined;
+  /** The analysis that the query is part of: what it found in the indicators stands behind the options. */
+  readonly analysis?: Pick<Analysis, 'facts' | 'elements' | 'imaging' | 'linkages'> | undefined;
   /** The note: every indicator must then stand in it, word for word but for blanks. */
   readonly note?: string | undefined;
 }
@@ -30,13 +41,18 @@ export interface LintOptions {
 export function lintQuery(query: string | LintableQuery, options: LintOptions = {}): readonly Violation[] {
   const read = typeof query === 'string' ? readQueryText(query) : query;
   const wording = compiledLexicons['query-wording'];
-  const quotes = (read.indicators ?? []).map((indicator) =>
-    typeof indicator === 'string' ? indicator : indicator.text,
+  const indicators: readonly LintableIndicator[] = (read.indicators ?? []).map((indicator) =>
+    typeof indicator === 'string' ? { text: indicator } : indicator,
   );
+  const quotes = indicators.map(({ text }) => text);
   const { text, spans } = placeQuotes(quotes, options.note);
   const namesIn = readNames(options.analyzer, wording);
   const stated = statementsOf(read.question);
-  const grounds = new Set([...quotes, ...stated].flatMap(namesIn));
+  const known = 'facts' in read && read.facts ? read.facts : [];
+  const grounds = new Set([
+    ...[...quotes, ...stated].flatMap(namesIn),
+    ...groundsOf(indicators, known, options.analysis),
+  ]);
   const asked = namesIn(read.question);
   const draft: Draft = {
     question: read.question,
@@ -52,7 +68,26 @@ export function lintQuery(query: string | LintableQuery, options: LintOptions = 
         ? 'documented'
         : 'open',
   };
-  return lintDraft(draft, text, wording);
+  const canJudge = options.analyzer !== undefined || options.analysis !== undefined;
+  return lintDraft(draft, text, wording).filter(({ rule }) => canJudge || rule !== 'supported-option');
+}
+
+/** What the analysis found in the words that are quoted, and what the query says that it is about. */
+function groundsOf(
+  indicators: readonly LintableIndicator[],
+  ids: readonly string[],
+  analysis: LintOptions['analysis'],
+): readonly Ground[] {
+  if (!analysis) return [];
+  const isQuoted = ({ start, end }: Span) =>
+    indicators.some((quote) => (quote.start ?? 0) < end && start < (quote.end ?? 0));
+  const quoted = ({ evidence }: { readonly evidence: readonly Span[] }) => evidence.some(isQuoted);
+  return [
+    ...analysis.facts.filter((fact) => ids.includes(fact.id) || quoted(fact)).map(({ condition }) => condition),
+    ...analysis.linkages.filter(quoted).flatMap(({ from, to }) => [from, to]),
+    ...analysis.elements.filter(quoted).map(({ kind }) => kind),
+    ...(analysis.imaging.some(quoted) ? (['imaging'] as const) : []),
+  ];
 }
 
 /** Cause and effect, or two statements of which one holds: what yes or no may answer. */

@@ -24,7 +24,7 @@ export function addNoteRoutes(plain: FastifyInstance, analyzer: Analyzer, limits
         response: { 200: analysisSchema, default: failureSchema },
       },
     },
-    async ({ body }) => analyzer.analyze(body.text, readOptions(body)),
+    async ({ body }) => analyzer.analyze(body.text, readOptions(body)) as z.infer<typeof analysisSchema>,
   );
 
   app.register(async (scope) => {

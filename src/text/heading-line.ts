@@ -208,9 +208,15 @@ export function openedByWord(tokens: Tokens, first: number, last: number, trie: 
   return { kind: hit.value, first, last: next };
 }
 
+/** Columns between a token and the one before it. */
+function gapBefore(tokens: Tokens, at: number): number {
+  return (tokens.start[at] as number) - (tokens.end[at - 1] as number);
+}
+
 /** "Dx #1    Lumbago": the number belongs to the heading. */
 function endOfCounter(tokens: Tokens, at: number, last: number): number {
-  if (at < last && tokens.kind[at] === NUMBER) return at + 1;
+  if (at + 1 < last && tokens.kind[at] === NUMBER && gapBefore(tokens, at) === 1 && gapBefore(tokens, at + 1) >= 2)
+    return at + 1;
   return markAt(tokens, at) === HASH && at + 1 < last && tokens.kind[at + 1] === NUMBER ? at + 2 : at;
 }
 

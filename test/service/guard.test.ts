@@ -1,0 +1,225 @@
+/** Who is answered and who is not, and that no refusal, log line or error repeats a word of a note. */
+import { PassThrough } from 'node:stream';
+import { Command } from 'commander';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CommandContext } from '../../src/cli/commands/command.ts';
+import { addServe } from '../../src/cli/commands/serve.ts';
+import { loadPart } from '../../src/cli/optional-part.ts';
+import { createAnalyzer } from '../../src/index.ts';
+import { ask, CANARY, HOST, NOTE, openService } from './world.ts';
+
+const TOKEN = 'a-token-of-forty-characters-aaaaaaaaaaaa';
+const open = await openService();
+const locked = await openService({ token: TOKEN });
+const small = await openService({ limits: { body: 2000 } });
+afterAll(() => Promise.all([open, locked, small].map((app) => app.close())));
+
+const json = { 'content-type': 'application/json' };
+
+describe('Host and Origin', () => {
+  it.each([
+    [{ host: HOST }, 200],
+    [{ host: 'evil.example' }, 421],
+    [{ host: '127.0.0.1:80' }, 421],
+    [{ host: HOST, origin: `http://${HOST}` }, 200],
+    [{ host: HOST, origin: 'https://evil.example' }, 403],
+    [{ host: HOST, origin: 'null' }, 403],
+  ])('%j -> %i', async (headers, status) => {
+    expect((await ask(open, 'POST', '/analyze', { payload: { text: 'x' }, headers })).status).toBe(status);
+  });
+
+  it('no answer allows another origin', async () => {
+    const { headers } = await ask(open, 'POST', '/analyze', { payload: { text: 'x' } });
+    expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+  });
+});
+
+describe('the token', () => {
+  it.each([
+    ['POST', '/analyze', undefined, 401],
+    ['POST', '/analyze', 'Bearer wrong', 401],
+    ['POST', '/analyze', `Basic ${TOKEN}`, 401],
+    ['POST', '/analyze', `Bearer ${TOKEN}`, 200],
+    ['POST', '/cds-services/spine-note', undefined, 401],
+    ['GET', '/codes/M54.5', undefined, 401],
+    ['GET', '/healthz', undefined, 200],
+    ['GET', '/cds-services', undefined, 200],
+  ] as const)('%s %s with %s -> %i', async (method, url, authorization, status) => {
+    const headers = authorization ? { authorization } : {};
+    const payload = method === 'POST' ? { text: 'x' } : undefined;
+    expect((await ask(locked, method, url, { headers, ...(payload && { payload }) })).status).toBe(status);
+  });
+});
+
+describe('no refusal repeats the note', () => {
+  const said: string[] = [];
+  beforeEach(() => {
+    for (const stream of [process.stdout, process.stderr])
+      vi.spyOn(stream, 'write').mockImplementation((chunk) => (said.push(String(chunk)), true));
+    for (const method of ['log', 'warn', 'error', 'info'] as const)
+      vi.spyOn(console, method).mockImplementation((...words) => void said.push(words.join(' ')));
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each([
+    ['not JSON', open, '/analyze', `{"text": "${CANARY}`, json, 400],
+    ['JSON with a poisoned key', open, '/analyze', `{"text":"x","__proto__":{"${CANARY}":1}}`, json, 400],
+    ['an unknown field', open, '/analyze', JSON.stringify({ text: NOTE, [CANARY]: 1 }), json, 400],
+    ['a wrong value', open, '/analyze', JSON.stringify({ text: NOTE, setting: CANARY }), json, 400],
+    ['a wrong meta', open, '/analyze', JSON.stringify({ text: NOTE, meta: { codes: [{ [CANARY]: 1 }] } }), json, 400],
+    ['a list', open, '/analyze', JSON.stringify([NOTE]), json, 400],
+    ['too large', small, '/analyze', JSON.stringify({ text: CANARY.repeat(400) }), json, 413],
+    ['text as plain text', open, '/analyze', NOTE, { 'content-type': 'text/plain' }, 415],
+    ['batch as JSON', open, '/batch', JSON.stringify({ text: NOTE }), json, 415],
+    [
+      'a hook without a note',
+      open,
+      '/cds-services/spine-note',
+      JSON.stringify({ hook: CANARY, hookInstance: CANARY, context: {} }),
+      json,
+      400,
+    ],
+    [
+      'a service of no such name',
+      open,
+      `/cds-services/${CANARY}`,
+      JSON.stringify({ hook: 'x', hookInstance: 'x', context: {} }),
+      json,
+      404,
+    ],
+    ['an encounter without patient', open, '/review', JSON.stringify({ encounters: [{ text: NOTE }] }), json, 400],
+    ['an address', open, `/${CANARY}`, '{}', json, 404],
+  ])('%s', async (_name, app, url, payload, headers, status) => {
+    const answer = await ask(app, 'POST', url, { payload, headers });
+    expect(answer.status).toBe(status);
+    expect(answer.json().error.message).toMatch(/^[A-Z"e].{20,}\.$/);
+    expect(answer.body + JSON.stringify(answer.headers) + said.join('')).not.toContain(CANARY);
+  });
+
+  it('bad lines of a batch', async () => {
+    const lines = [
+      `{"text": "${CANARY}`,
+      JSON.stringify({ [CANARY]: 1 }),
+      JSON.stringify({ text: { [CANARY]: 1 } }),
+      `"${CANARY}"`,
+      'null',
+    ];
+    const headers = { 'content-type': 'application/x-ndjson' };
+    const answer = await ask(open, 'POST', '/batch', { payload: lines.join('\n'), headers });
+    expect(answer.body.trimEnd().split('\n')).toHaveLength(lines.length);
+    expect(answer.body + said.join('')).not.toContain(CANARY);
+  });
+
+  it('a fault of our own', async () => {
+    const broken = await openService({
+      analyzer: {
+        analyze(text) {
+          throw new TypeError(`cannot read ${text}`);
+        },
+        assertSpans: () => [],
+      },
+    });
+    for (const [url, payload, headers] of [
+      ['/analyze', JSON.stringify({ text: NOTE }), json],
+      ['/batch', JSON.stringify({ text: NOTE }), { 'content-type': 'application/x-ndjson' }],
+    ] as const) {
+      const { body } = await ask(broken, 'POST', url, { payload, headers });
+      expect(body).toContain('internal');
+      expect(body + said.join('')).not.toContain(CANARY);
+    }
+    await broken.close();
+  });
+});
+
+/** The command in this process, on a port of its own. */
+async function serve(argv: readonly string[], env: Record<string, string> = {}) {
+  const said: string[] = [];
+  let interrupt = (): void => {};
+  const io = {
+    env,
+    stdin: new PassThrough(),
+    stdout: new PassThrough(),
+    stderr: new PassThrough(),
+    hasPipedInput: () => false,
+    createAnalyzer,
+    onInterrupt(listener: () => void) {
+      interrupt = listener;
+      return () => {};
+    },
+  };
+  let address = (_words: string): void => {};
+  const started = new Promise<string>((resolve) => {
+    address = resolve;
+  });
+  const note = (words: string): void => void said.push(words);
+  const context: CommandContext = {
+    io,
+    complain: note,
+    endWith: () => {},
+    output: { write: async (words) => (note(words), address(words.trim())) },
+  };
+  const program = new Command().exitOverride();
+  addServe(program, context);
+  const ended = program.parseAsync(['serve', '--port', '0', ...argv], { from: 'user' }).then(() => said);
+  return { started: Promise.race([started, ended.then(() => '')]), ended, stop: () => interrupt(), said };
+}
+
+describe('spinenote serve', () => {
+  it('answers on loopback, finishes what it was asked, and stops', async () => {
+    const { started, ended, stop, said } = await serve([]);
+    const address = await started;
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    const asked = fetch(`${address}analyze`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ text: NOTE.repeat(20) }),
+    });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    stop();
+    expect((await asked).status).toBe(200);
+    await ended;
+    await expect(fetch(address)).rejects.toThrow();
+    expect(said.join('')).not.toContain(CANARY);
+  });
+
+  it('answers 503 above its limit, and takes requests again after that', async () => {
+    const { started, ended, stop } = await serve(['--max-requests', '1']);
+    const address = await started;
+    const body = new ReadableStream<Uint8Array>({
+      async start(stream) {
+        stream.enqueue(new TextEncoder().encode('{"text":"Low back pain."}\n'));
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        stream.close();
+      },
+    });
+    const headers = { 'content-type': 'application/x-ndjson' };
+    const long = fetch(`${address}batch`, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const second = () => fetch(`${address}analyze`, { method: 'POST', headers: json, body: '{"text":"x"}' });
+    const refused = await second();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+    expect((await fetch(`${address}healthz`)).status).toBe(200);
+    expect(await (await long).text()).toContain('low-back-pain');
+    expect((await second()).status).toBe(200);
+    stop();
+    await ended;
+  });
+
+  it.each([
+    [['--host', '0.0.0.0'], {}, /no token is set/],
+    [['--host', '0.0.0.0'], { SPINENOTE_TOKEN: 'short' }, /shorter than 24/],
+    [['--token-file', 'no-such-file'], {}, /no such file/],
+  ])('%j with %j does not start', async (argv, env, message) => {
+    await expect((await serve(argv, env)).ended).rejects.toThrow(message);
+  });
+
+  it('names the package that is missing and how to install it', async () => {
+    const gone = Object.assign(new Error("Cannot find package 'fastify' imported from x"), {
+      code: 'ERR_MODULE_NOT_FOUND',
+    });
+    await expect(loadPart('serve', ['fastify', 'other'], () => Promise.reject(gone))).rejects.toThrow(
+      'spinenote serve needs the package fastify, which is optional and not installed. Run: npm install fastify other',
+    );
+    await expect(loadPart('serve', [], () => Promise.reject(new TypeError('fault')))).rejects.toThrow('fault');
+  });
+});
