@@ -113,6 +113,11 @@ export function wordsOfElements({ analysis }: Chart, elements: readonly Element[
   );
 }
 
+/** Conditions that the author or a study denies; a symptom denied by the patient rules nothing out. */
+export function ruledOut({ analysis }: Chart): readonly Fact[] {
+  return analysis.facts.filter((fact) => fact.status === 'absent' && fact.source !== 'patient' && isDiagnosis(fact));
+}
+
 const MOST_SHOWN = 6;
 
 /** Studies of the low back (or of no region named) whose results are at hand. */

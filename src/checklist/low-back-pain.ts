@@ -14,6 +14,7 @@ import {
   notApplicable,
   notMet,
   placeAll,
+  ruledOut,
   studiesOf,
   type Verdict,
   wordsOf,
@@ -152,8 +153,8 @@ function judgeImagingLink(chart: Chart): Verdict {
 }
 
 function judgeRuledOut(chart: Chart): Verdict {
-  const denied = elementsOf(chart, 'ruled-out');
-  if (denied.length > 0) return met('Causes that were ruled out are named.', wordsOfElements(chart, denied));
+  const denied = ruledOut(chart).filter(isLow);
+  if (denied.length > 0) return met('Causes that were ruled out are named.', wordsOf(chart, denied));
   if (chart.stated.some((fact) => isDiagnosis(fact) && isLow(fact)))
     return notApplicable('A diagnosis is stated; nothing else is left to be ruled out for its code.');
   return notMet('No cause is said to be ruled out.', ['pain-specificity', 'uncertain-diagnosis']);

@@ -10,6 +10,7 @@ import {
   notApplicable,
   notMet,
   placeAll,
+  ruledOut,
   studiesOf,
   type Verdict,
   wordsOf,
@@ -128,8 +129,8 @@ function judgeMoreSpecific(chart: Chart): Verdict {
       ? met('More specific diagnoses stand beside it and are coded on their own.', wordsOf(chart, own))
       : notApplicable('A more specific diagnosis is stated, and coded in its place.');
   }
-  const denied = elementsOf(chart, 'ruled-out').filter(({ value }) => MORE_SPECIFIC.has(value));
-  if (denied.length > 0) return met('More specific diagnoses are said to be absent.', wordsOfElements(chart, denied));
+  const denied = ruledOut(chart).filter(({ condition }) => MORE_SPECIFIC.has(condition));
+  if (denied.length > 0) return met('More specific diagnoses are said to be absent.', wordsOf(chart, denied));
   return notMet('Nothing is said of a disc disorder, stenosis, spondylosis or radiculopathy.', [
     'named-condition',
     'dorsopathy-support',

@@ -14,11 +14,7 @@ const LF = 0x0a;
 const CR = 0x0d;
 
 /** @param before lines that stand before the first of these, where the stream is a part of a file */
-export async function* splitLines(
-  chunks: AsyncIterable<Uint8Array>,
-  cap: number,
-  before = 0,
-): AsyncIterable<ByteLine> {
+export async function* splitLines(chunks: AsyncIterable<Uint8Array>, cap: number, before = 0): AsyncIterable<ByteLine> {
   let held: Uint8Array[] = [];
   let length = 0;
   let number = before;

@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { showControls } from '../formats/visible.ts';
 import { InputError, LexiconError, VERSION } from '../index.ts';
 import { addAnalyze } from './commands/analyze.ts';
+import { addAudit } from './commands/audit.ts';
 import { addBatch } from './commands/batch.ts';
 import { addChecklist } from './commands/checklist.ts';
 import { addCode } from './commands/code.ts';
@@ -38,6 +39,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCodes,
   addPage,
   addReview,
+  addAudit,
 ];
 
 const EXAMPLES = `

@@ -109,7 +109,8 @@ function answer(
   port: number,
 ): void {
   const found = choose(request, files, port);
-  const { type, body } = 'status' in found ? { type: 'text/plain; charset=utf-8', body: Buffer.from(found.words) } : found;
+  const { type, body } =
+    'status' in found ? { type: 'text/plain; charset=utf-8', body: Buffer.from(found.words) } : found;
   response.writeHead('status' in found ? found.status : 200, {
     ...HEADERS,
     'Content-Type': type,

@@ -57,7 +57,11 @@ function isRegularFile(file: string): boolean {
 async function* readLines(source: Readable, name: string): AsyncIterable<RecordLine> {
   for await (const { number, bytes } of splitLines(readChunks(source, name), LINE_CAP)) {
     if (bytes === null) {
-      yield { number, text: null, fault: `longer than ${LINE_CAP} bytes, the limit for one line. Give each record a line of its own.` };
+      yield {
+        number,
+        text: null,
+        fault: `longer than ${LINE_CAP} bytes, the limit for one line. Give each record a line of its own.`,
+      };
       continue;
     }
     const text = decodeStrictly(bytes);

@@ -4,8 +4,8 @@
  */
 import type { Reading } from '../mentions/reading.ts';
 import { hasSpaceBefore, markAt, NEWLINE, ORNAMENT, type Tokens } from '../text/tokens.ts';
-import type { TokenAssertion } from './target.ts';
 import { lastBegun, wordAt } from './layout.ts';
+import type { TokenAssertion } from './target.ts';
 
 export interface Box {
   readonly first: number;

@@ -1,7 +1,7 @@
 /** What the parts of the context layer hand each other: the target in its sentence, and the cues that reach it. */
 import type { Cue } from '../mentions/terms.ts';
-import type { Hit } from '../text/phrases.ts';
 import type { Status } from '../model.ts';
+import type { Hit } from '../text/phrases.ts';
 
 export type CueHit = Hit<readonly Cue[]>;
 

@@ -52,6 +52,8 @@ export interface NotedFact {
   readonly laterality: Laterality;
   readonly size: Size | null;
   readonly detail: readonly Detail[];
+  /** The line around its first place: "left" of "left sciatica" is no part of the evidence, and has to be seen. */
+  readonly line: Evidence;
   /** Whether a heading such as "Problem list" stands over every place, over some, or over none. */
   readonly problemList: 'only' | 'also' | 'no';
   readonly evidence: readonly Evidence[];
@@ -118,11 +120,15 @@ const ASSESSMENT: readonly SectionKind[] = ['assessment', 'assessment-and-plan',
 const LONGEST_QUOTE = 160;
 const MOST_QUOTES = 3;
 
+/** An engine may keep the whole note for a slice of it; a string joined anew stands alone. */
+const detach = (words: string): string => ` ${words}`.slice(1);
+
 /** A long quote loses its end and stays an exact slice. */
-const quote = ({ start, end, text }: Evidence): Evidence =>
-  end - start <= LONGEST_QUOTE
-    ? { start, end, text }
-    : { start, end: start + LONGEST_QUOTE, text: text.slice(0, LONGEST_QUOTE) };
+const quote = ({ start, end, text }: Evidence): Evidence => ({
+  start,
+  end: Math.min(end, start + LONGEST_QUOTE),
+  text: detach(text.slice(0, LONGEST_QUOTE)),
+});
 const quotes = (evidence: readonly Evidence[]): readonly Evidence[] => evidence.slice(0, MOST_QUOTES).map(quote);
 
 export function summarizeEncounter(encounter: Encounter, analysis: Analysis): EncounterSummary {
@@ -130,7 +136,7 @@ export function summarizeEncounter(encounter: Encounter, analysis: Analysis): En
   const lists = analysis.sections.filter(({ heading }) => heading !== null && /\bproblems?\b/i.test(heading.text));
   const isListed = ({ start }: { readonly start: number }) =>
     lists.some((section) => section.start <= start && start < section.end);
-  const facts = noteFacts(analysis, isListed);
+  const facts = noteFacts(analysis, text, isListed);
   const factsOf = (ids: readonly string[]) => ids.flatMap((id) => facts.get(id) ?? []);
   const assessment = analysis.sections
     .filter(({ kind }) => ASSESSMENT.includes(kind))
@@ -180,6 +186,7 @@ export function summarizeEncounter(encounter: Encounter, analysis: Analysis): En
 
 function noteFacts(
   { facts, mentions }: Analysis,
+  text: string,
   isListed: (place: { readonly start: number }) => boolean,
 ): Map<string, NotedFact> {
   const places = new Map(mentions.map((mention) => [mention.id, mention]));
@@ -189,9 +196,20 @@ function noteFacts(
       const { condition, status, source, region, levels, laterality, size, detail, evidence } = fact;
       const problemList = listed === 0 ? 'no' : listed === fact.mentions.length ? 'only' : 'also';
       const noted = { condition, status, source, region, levels, laterality, size, detail, problemList } as const;
-      return [fact.id, { ...noted, evidence: quotes(evidence) }];
+      return [fact.id, { ...noted, evidence: quotes(evidence), line: lineAround(text, evidence[0]) }];
     }),
   );
+}
+
+/** As much of the line as a quote may hold, the evidence within it. */
+function lineAround(text: string, evidence: Evidence | undefined): Evidence {
+  const { start: from, end: to } = evidence ?? { start: 0, end: 0 };
+  const room = Math.max(0, LONGEST_QUOTE - (to - from));
+  const before = text.slice(Math.max(0, from - room), from);
+  const after = text.slice(to, to + room);
+  const start = from - before.slice(before.search(/[^\n]*$/)).trimStart().length;
+  const end = to + (/^[^\n]*/.exec(after)?.[0] ?? '').trimEnd().length;
+  return quote({ start, end, text: text.slice(start, end) });
 }
 
 function readSent({ claim }: Analysis): readonly SentCode[] {

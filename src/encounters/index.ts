@@ -1,6 +1,6 @@
 /** What the library offers for records over time and for a practice; nothing here touches a file. */
-export { buildAuditReport, type AuditReport } from './audit/report.ts';
-export { type AuditOptions, createAudit, type Audit } from './audit/tally.ts';
+export { type AuditReport, buildAuditReport } from './audit/report.ts';
+export { type Audit, type AuditOptions, createAudit } from './audit/tally.ts';
 export { AUDIT_FORMATS, type AuditFormat, writeAudit } from './audit/writers.ts';
 export type { Encounter, EncounterRef, EncounterSummary } from './encounter.ts';
 export type { ReviewFinding, ReviewFindingKind, Witness } from './findings/finding.ts';

@@ -10,21 +10,36 @@ import type { PatientReview, TimelineEntry, TimelineFact } from './review.ts';
 export function writeReviewText(review: PatientReview, palette: Palette): string {
   const { patient, timeline, undated, problems, findings, queries } = review;
   const visits = timeline.length + undated.length;
-  const head = [palette.bold(`Patient ${oneLine(patient)}`), palette.dim(`${visits} encounters, ${findings.length} findings`)];
+  const head = [
+    palette.bold(`Patient ${oneLine(patient)}`),
+    palette.dim(`${count(visits, 'encounter')}, ${count(findings.length, 'finding')}`),
+  ];
   const blocks = [
     head,
     [palette.bold('Timeline'), ...[...timeline, ...undated].flatMap((entry) => writeEntry(entry, palette))],
     titled(
       'The record itself',
-      problems.map(({ message, encounters }) => `  ${oneLine(message)} ${palette.dim(`(${encounters.map(nameOf).join('; ')})`)}`),
+      problems.map(
+        ({ message, encounters }) => `  ${oneLine(message)} ${palette.dim(`(${encounters.map(nameOf).join('; ')})`)}`,
+      ),
       palette,
     ),
-    titled('Findings over time', findings.flatMap((finding) => writeFinding(finding, palette)), palette),
-    titled('Questions', queries.map((query) => writeQuery(query, palette)), palette),
+    titled(
+      'Findings over time',
+      findings.flatMap((finding) => writeFinding(finding, palette)),
+      palette,
+    ),
+    titled(
+      'Questions',
+      queries.map((query) => writeQuery(query, palette)),
+      palette,
+    ),
   ];
   const written = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
   return `${written.join('\n\n')}\n`;
 }
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 const titled = (title: string, lines: readonly string[], palette: Palette): readonly string[] =>
   lines.length === 0 ? [] : [palette.bold(title), ...lines];
@@ -58,7 +73,10 @@ const MARKS: Record<Severity, string> = { error: 'error  ', warning: 'warning', 
 
 function writeFinding({ kind, severity, message, encounters }: ReviewFinding, palette: Palette): readonly string[] {
   const paint = { error: palette.red, warning: palette.yellow, info: palette.cyan }[severity];
-  return [`  ${paint(MARKS[severity])} ${palette.bold(kind)}: ${oneLine(message)}`, ...encounters.map((each) => writeWitness(each, palette))];
+  return [
+    `  ${paint(MARKS[severity])} ${palette.bold(kind)}: ${oneLine(message)}`,
+    ...encounters.map((each) => writeWitness(each, palette)),
+  ];
 }
 
 function writeWitness(each: Witness, palette: Palette): string {
@@ -69,7 +87,12 @@ function writeWitness(each: Witness, palette: Palette): string {
 
 function writeQuery({ id, state, asked, answered }: TrackedQuery, palette: Palette): string {
   const days = asked.map(({ date }) => date ?? 'no date').join(', ');
-  const end = state === 'answered' ? `answered ${answered?.date ?? ''}` : state === 'open' ? 'open' : 'lapsed: neither asked nor answered since';
+  const end =
+    state === 'answered'
+      ? `answered ${answered?.date ?? ''}`
+      : state === 'open'
+        ? 'open'
+        : 'lapsed: neither asked nor answered since';
   const paint = state === 'open' ? palette.yellow : palette.dim;
   return `  ${id}: raised ${days}; ${paint(end)}`;
 }

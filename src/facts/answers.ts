@@ -30,7 +30,8 @@ export function answerTo(note: NoteReading, at: number, own: TokenAssertion): To
 /** The sentence that answers; a label alone ("A3.", "Answer.") only opens it. */
 function answerAfter(note: NoteReading, at: number): SentenceReading | undefined {
   const next = note.sentences[at + 1];
-  const isLabel = next !== undefined && next.last - next.first <= 3 && ['a', 'answer', 'reply'].includes(textOf(note, next.first));
+  const isLabel =
+    next !== undefined && next.last - next.first <= 3 && ['a', 'answer', 'reply'].includes(textOf(note, next.first));
   return isLabel ? note.sentences[at + 2] : next;
 }
 

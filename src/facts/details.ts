@@ -27,7 +27,8 @@ export function detailOf(
   if (condition === 'neck-pain' || condition === 'thoracic-back-pain' || condition === 'back-pain')
     return durations(findings);
   if (condition === 'spinal-stenosis') return status === 'present' && LUMBAR.has(region) ? [claudication(note)] : [];
-  if (condition === 'disc-degeneration') return status === 'present' && LUMBAR.has(region) ? [discPain(note, findings)] : [];
+  if (condition === 'disc-degeneration')
+    return status === 'present' && LUMBAR.has(region) ? [discPain(note, findings)] : [];
   if (condition === 'back-strain' || condition === 'vertebral-fracture') return injuryTime(note, findings, status);
   return [];
 }
@@ -69,11 +70,14 @@ function painKind(
 }
 
 /** "low back pain with a myofascial component", "of myofascial origin": the words that may stand between the two. */
-const ORIGINS = new Set('with of is are being likely largely mostly mainly predominantly primarily a an the some in'.split(' '));
+const ORIGINS = new Set(
+  'with of is are being likely largely mostly mainly predominantly primarily a an the some in'.split(' '),
+);
 
 function isOrigin({ tokens }: NoteReading, first: number, last: number): boolean {
   if (last < first || last - first > 4) return false;
-  for (let at = first; at < last; at++) if (markAt(tokens, at) !== COMMA && !ORIGINS.has(wordAt(tokens, at))) return false;
+  for (let at = first; at < last; at++)
+    if (markAt(tokens, at) !== COMMA && !ORIGINS.has(wordAt(tokens, at))) return false;
   return true;
 }
 

@@ -12,8 +12,8 @@ import {
   type Linkage,
   REGIONS,
   type Size,
-  type Source,
   SOURCES,
+  type Source,
   STATUSES,
 } from '../model.ts';
 import { detailOf } from './details.ts';
@@ -116,7 +116,8 @@ function sizeKey({ finding, region }: Placed, sizes: StatedSizes): string {
   const strongest = sizes.get(`${region}|${finding.status}`) ?? [];
   const sized = strongest.filter((each) => each.size !== 'unspecified');
   if (new Set(sized.map((each) => each.size)).size < 2) return '';
-  if (authorOf(finding.source) === authorOf(sized[0]?.source ?? 'patient') && finding.size !== 'unspecified') return String(finding.size);
+  if (authorOf(finding.source) === authorOf(sized[0]?.source ?? 'patient') && finding.size !== 'unspecified')
+    return String(finding.size);
   return String((sized.find((each) => each.listed) ?? sized[0])?.size);
 }
 

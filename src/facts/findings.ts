@@ -3,8 +3,8 @@
  * belong to it.
  */
 import { assertTarget } from '../context/assertion.ts';
-import type { TokenAssertion } from '../context/target.ts';
 import { type Box, findBoxes } from '../context/boxes.ts';
+import type { TokenAssertion } from '../context/target.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/reading.ts';
 import type { Condition, Detail, Evidence, Laterality, Mention, Size, Source, Status } from '../model.ts';

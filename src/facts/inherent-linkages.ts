@@ -79,7 +79,8 @@ function spondylotic(note: NoteReading, own: readonly Finding[]): Linkage[] {
   return own.flatMap((cause) => {
     const { last } = cause.candidate;
     const trouble = own.find((each) => ROOTS.has(each.condition) && each.candidate.first === last);
-    if (cause.condition !== 'spondylosis' || !trouble || !wordAt(note.tokens, last - 1).startsWith('spondylotic')) return [];
+    if (cause.condition !== 'spondylosis' || !trouble || !wordAt(note.tokens, last - 1).startsWith('spondylotic'))
+      return [];
     return [linkageOf(note, partyOf(trouble), partyOf(cause), trouble.status)];
   });
 }

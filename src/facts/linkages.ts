@@ -40,8 +40,7 @@ export function findLinkages(
       if (!isReported(sentence, studies[at], link))
         linkages.push(...linkagesAt({ note, at, sentence, link, own, all }, link));
     }
-    for (const link of attributions)
-      linkages.push(...linkagesAt({ note, at, sentence, link, own, all }, link));
+    for (const link of attributions) linkages.push(...linkagesAt({ note, at, sentence, link, own, all }, link));
     if (!studies[at]?.reports || sentence.hits.get('opinion').length > 0)
       linkages.push(...findInherentLinkages(note, sentence, own));
   });
@@ -133,7 +132,7 @@ const ATTRIBUTION_REACH = 12;
 function findAttributions({ tokens }: NoteReading, sentence: SentenceReading): LinkHit[] {
   for (let at = sentence.first; at < sentence.last; at++) {
     if (!ATTRIBUTING.has(wordAt(tokens, at))) continue;
-    for (let to = at + 1; Math.min(sentence.last, at + ATTRIBUTION_REACH); to++) {
+    for (let to = at + 1; to < Math.min(sentence.last, at + ATTRIBUTION_REACH); to++) {
       if (wordAt(tokens, to) === 'to')
         return [{ value: { order: 'effect-first', status: 'present' }, first: to, last: to + 1 }];
     }

@@ -222,7 +222,10 @@ export function joinUnplaced(placed: readonly Placed[], { note, studies, whole }
     const { condition, status, source } = each.finding;
     const isOpen = each.region === 'unspecified' && status !== 'other-person' && status !== 'hypothetical';
     if (!isOpen || NO_REGION.has(condition)) return each;
-    const regions = new Set([...(known.get(`${condition}|present`) ?? []), ...(known.get(`${condition}|${status}`) ?? [])]);
+    const regions = new Set([
+      ...(known.get(`${condition}|present`) ?? []),
+      ...(known.get(`${condition}|${status}`) ?? []),
+    ]);
     if (regions.size === 0) {
       // an operation on one region speaks of that region
       if (note.kind === 'procedure-note' && status === 'present') return { ...each, region: whole };

@@ -1,9 +1,9 @@
 /** The size of an annular defect and the duration of a pain: only words that belong to that very finding count. */
 
 import type { SentenceReading } from '../mentions/note-reading.ts';
-import type { Hit } from '../text/phrases.ts';
 import type { Candidate } from '../mentions/reading.ts';
 import type { Detail, Size } from '../model.ts';
+import type { Hit } from '../text/phrases.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
 
 const COMMA = 0x2c;

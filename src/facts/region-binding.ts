@@ -1,9 +1,9 @@
 /** Which region words of a sentence are a finding's; several where they are listed ("cervical, thoracic and lumbar spondylosis"). */
 
 import type { SentenceReading } from '../mentions/note-reading.ts';
-import type { Hit } from '../text/phrases.ts';
 import type { Candidate, Reading } from '../mentions/reading.ts';
 import type { Condition, Region } from '../model.ts';
+import type { Hit } from '../text/phrases.ts';
 import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
 
 const COMMA = 0x2c;
@@ -22,7 +22,12 @@ export function bindRegions(tokens: Tokens, sentence: SentenceReading, candidate
     const limb = sentence.hits.get('limb').some((each) => each.first === region.first);
     if (limb && !LIMB_CONDITIONS.has(candidate.condition)) return false;
     // the sacroiliac joint beside a facet is no place of the facet's
-    if (region.value === 'sacral' && candidate.condition !== 'sacroiliac-disorder' && /^(sacroiliac|si)/.test(wordAt(tokens, region.first))) return false;
+    if (
+      region.value === 'sacral' &&
+      candidate.condition !== 'sacroiliac-disorder' &&
+      /^(sacroiliac|si)/.test(wordAt(tokens, region.first))
+    )
+      return false;
     if (isNeckOfThing(tokens, region)) return false;
     return candidate.condition !== 'sciatica' || !limb;
   });
@@ -56,7 +61,10 @@ const NECKS = new Set(['its', 'narrow', 'femoral', 'humeral', 'surgical']);
 
 /** The neck of an extrusion or of a femur is no part of the spine. */
 function isNeckOfThing(tokens: Tokens, region: Hit<Region>): boolean {
-  return wordAt(tokens, region.first) === 'neck' && (NECKS.has(wordAt(tokens, region.first - 1)) || wordAt(tokens, region.last) === 'of');
+  return (
+    wordAt(tokens, region.first) === 'neck' &&
+    (NECKS.has(wordAt(tokens, region.first - 1)) || wordAt(tokens, region.last) === 'of')
+  );
 }
 
 function clauseBreaks(tokens: Tokens, first: number, last: number): number {

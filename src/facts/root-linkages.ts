@@ -1,6 +1,6 @@
-/** "Herniated disc with radiculopathy": the root's trouble is the disc's. */
+/** "Herniated disc with radiculopathy", "facet syndrome with low back pain": what a diagnosis is said to come with is its doing. */
 import type { Linkage } from '../model.ts';
-import { isCause, type LinkSite, linkageOf, partyOf, ROOT_CAUSES, ROOTS } from './link-site.ts';
+import { isCause, type LinkSite, linkageOf, PAINS, partyOf, ROOT_CAUSES, ROOTS } from './link-site.ts';
 
 const WITH_REACH = 10;
 
@@ -9,7 +9,7 @@ const ROOT_REACH = 6;
 export function withRoot({ note, link, own }: LinkSite): Linkage[] {
   const root = own.find(
     (finding) =>
-      ROOTS.has(finding.condition) &&
+      (ROOTS.has(finding.condition) || PAINS.has(finding.condition)) &&
       finding.candidate.first >= link.last &&
       finding.candidate.first - link.last <= ROOT_REACH,
   );
@@ -19,7 +19,7 @@ export function withRoot({ note, link, own }: LinkSite): Linkage[] {
   const causes = own.filter(
     (finding) =>
       isCause(finding) &&
-      ROOT_CAUSES.has(finding.condition) &&
+      (PAINS.has(root.condition) ? finding.condition === 'other-dorsopathy' : ROOT_CAUSES.has(finding.condition)) &&
       ((finding.candidate.last <= link.first && link.first - finding.candidate.last <= WITH_REACH) ||
         (finding.candidate.first >= link.last && finding.candidate.last <= root.candidate.first)),
   );

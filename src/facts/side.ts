@@ -1,9 +1,9 @@
 /** The side a finding is on: only side words that are its own, not those of a leg, a root or a canal. */
 
 import type { SentenceReading } from '../mentions/note-reading.ts';
-import type { Hit } from '../text/phrases.ts';
 import type { Candidate } from '../mentions/reading.ts';
 import type { Condition, Laterality } from '../model.ts';
+import type { Hit } from '../text/phrases.ts';
 import { hasSpaceBefore, isUpperCase, markAt, NUMBER, type Tokens, WORD, wordAt } from '../text/tokens.ts';
 import { LIMB_CONDITIONS } from './region-binding.ts';
 

@@ -63,7 +63,10 @@ function namesHazards(sentence: SentenceReading, candidate: Candidate): boolean 
 /** "a long history of low back pain" is a pain that goes on; "remote history", "resolved" is not. */
 function isOngoing(tokens: Tokens, cue: { first: number; last: number }): boolean {
   const words = fold(tokens.text.slice(tokens.start[cue.first], tokens.end[cue.last - 1]));
-  return /\b(history|hx|h\/o|had)\b/.test(words) && !/\b(remote|past (?!medical|history|spine)|prior|previous|distant|resol)/.test(words);
+  return (
+    /\b(history|hx|h\/o|had)\b/.test(words) &&
+    !/\b(remote|past (?!medical|history|spine)|prior|previous|distant|resol)/.test(words)
+  );
 }
 
 const GRADES_ABOVE_MILD = new Set(['moderate', 'severe', 'high', 'critical', 'marked', 'advanced']);

@@ -3,7 +3,6 @@
  * in line and column and in UTF-16 offsets, and a fingerprint that an edit elsewhere in the note does not change.
  */
 import type { Analysis, Evidence } from '../model.ts';
-import { VERSION } from '../version.ts';
 import { nameUuid } from './content-id.ts';
 import type { AnalyzedNote, Format } from './format.ts';
 import { quotesOf } from './places.ts';
@@ -28,15 +27,17 @@ export const sarif: Format = {
   shows: 'SARIF 2.1.0, for viewers of code review',
   *write(notes) {
     const rules = new Set<string>();
+    let tool: { readonly version?: string } = {};
     let before = `${HEAD}\n`;
     for (const note of notes) {
+      tool = { version: note.analysis.tool.version };
       for (const result of listResults(note)) {
         rules.add(result.ruleId);
         yield `${before}${showControlsInJson(JSON.stringify(result))}`;
         before = ',\n';
       }
     }
-    const driver = { name: 'spinenote', version: VERSION, rules: [...rules].sort().map((id) => ({ id })) };
+    const driver = { name: 'spinenote', ...tool, rules: [...rules].sort().map((id) => ({ id })) };
     yield `${before === ',\n' ? '' : before}\n],"tool":{"driver":${showControlsInJson(JSON.stringify(driver))}}}]}\n`;
   },
 };

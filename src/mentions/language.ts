@@ -1,13 +1,13 @@
 /** The lexicons compiled into what a text is read with: one vocabulary, one phrase trie, one heading trie. */
 import type { Lexicons } from '../lexicons/definitions.ts';
 import type { Condition, Region } from '../model.ts';
+import { PhraseTrie } from '../text/phrases.ts';
 import type { HeadingKind, HeadingTrie } from '../text/sections.ts';
 import type { SentenceWords } from '../text/sentences.ts';
 import type { Words } from '../text/tokens.ts';
 import { compileWords } from '../text/word-families.ts';
 import { attributeEntries, conditionEntries, contextEntries, headingEntries } from './entries.ts';
-import { PhraseTrie } from '../text/phrases.ts';
-import { type Layer, LAYERS, type Pair, type TermValues } from './terms.ts';
+import { LAYERS, type Layer, type Pair, type TermValues } from './terms.ts';
 
 export interface Language {
   readonly words: Words;
@@ -30,7 +30,11 @@ export function compileLanguage(lexicons: Lexicons): Language {
   const transparent = lexicons.words.transparent;
   const terms = new PhraseTrie<Layer, TermValues[Layer]>(words, LAYERS, transparent);
   for (const { layer, phrase, value } of entries) terms.add(layer, phrase, value);
-  const headingTrie: HeadingTrie = new PhraseTrie<'heading' | 'finding', HeadingKind>(words, ['heading', 'finding'], []);
+  const headingTrie: HeadingTrie = new PhraseTrie<'heading' | 'finding', HeadingKind>(
+    words,
+    ['heading', 'finding'],
+    [],
+  );
   for (const [phrase, kind] of headings) headingTrie.add('heading', phrase, kind);
   for (const { layer, phrase } of entries) if (layer === 'condition') headingTrie.add('finding', phrase, 'other');
   return {

@@ -29,7 +29,10 @@ export interface NoteReading {
 export type Decide = (tokens: Tokens, sentences: readonly SentenceSpan[]) => void;
 
 export function readNote(text: string, language: Language, decide: Decide, kind?: NoteKind): NoteReading {
-  const tokens = tokenize(text, language.words);
+  return readTokens(tokenize(text, language.words), language, decide, kind);
+}
+
+export function readTokens(tokens: Tokens, language: Language, decide: Decide, kind?: NoteKind): NoteReading {
   const lines = findLines(tokens);
   const sections = findSections(tokens, lines, language.headings).map((section) => asTitle(tokens, section, language));
   const spans = findSentences(tokens, lines, sections, language.sentenceWords);
@@ -45,7 +48,7 @@ export function readNote(text: string, language: Language, decide: Decide, kind?
     const readAs = isPastReason ? 'findings' : inNote(sectionKind, noteKind);
     return { first, last, hits, levels, candidates, span, sectionKind: readAs };
   });
-  return { text, tokens, kind: noteKind, sections, headings, sentences, language };
+  return { text: tokens.text, tokens, kind: noteKind, sections, headings, sentences, language };
 }
 
 const TITLE_TOKENS = 12;

@@ -3,11 +3,11 @@
  * (denied, old, another's) is the context layer's business.
  */
 import type { Condition } from '../model.ts';
+import type { Hit } from '../text/phrases.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
 import type { Language } from './language.ts';
-import type { ConditionTerm, Layer, Need, Pair, PairPart, TermValues } from './terms.ts';
 import { findLevels, isListGap, type LevelMention } from './levels.ts';
-import type { Hit } from '../text/phrases.ts';
+import type { ConditionTerm, Layer, Need, Pair, PairPart, TermValues } from './terms.ts';
 
 export interface Candidate {
   readonly condition: Condition;

@@ -143,9 +143,10 @@ export const COMPLIANCE_RULES: readonly ComplianceRule[] = [
     reason: 'a query with nothing to choose is no multiple choice query; one reasonable option is enough',
     remedy: 'Offer at least one clinically reasonable option before the closing ones, each once.',
     source: `${BRIEF}: clinically significant and reasonable options, no minimum number`,
-    find: ({ options }) => {
+    find: ({ options }, _text, { closing }) => {
       const texts = options.map(({ text }) => text.trim().toLowerCase());
-      if (texts.length < 3) return 'no option stands before the closing ones';
+      const closed = Object.values(closing).map((text) => text.toLowerCase());
+      if (texts.every((text) => closed.includes(text))) return 'no option stands before the closing ones';
       return new Set(texts).size < texts.length || texts.includes('') ? 'an option is blank or stands twice' : null;
     },
   },

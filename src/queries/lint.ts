@@ -5,7 +5,7 @@
 import type { Analyzer } from '../analyzer.ts';
 import { compiledLexicons } from '../lexicons/compiled.ts';
 import { GROUNDS, type Ground, type QueryWording } from '../lexicons/query-wording.ts';
-import type { Analysis, Evidence, Span } from '../model.ts';
+import { type Analysis, CONDITIONS, type Evidence, type Span } from '../model.ts';
 import { type Draft, type DraftOption, lintDraft, type Violation } from './compliance.ts';
 import { readQueryText } from './query-text.ts';
 
@@ -57,7 +57,7 @@ export function lintQuery(query: string | LintableQuery, options: LintOptions = 
   const draft: Draft = {
     question: read.question,
     options: closeOptions(
-      read.options.map((option) => ({ text: option, needs: [], names: namesIn(option) })),
+      read.options.map((option) => ({ text: option, needs: [], names: namesIn(option).filter(isDiagnosis) })),
       wording,
     ),
     indicators: spans,
@@ -117,6 +117,10 @@ function readNames(analyzer: LintOptions['analyzer'], wording: QueryWording): (w
     ];
   };
 }
+
+/** An option may offer a treatment or a study to be filled in; a diagnosis, a leg pain or a claudication needs its indicator. */
+const isDiagnosis = (name: Ground): boolean =>
+  (CONDITIONS as readonly string[]).includes(name) || name === 'leg-pain' || name === 'claudication';
 
 const isGround = (word: string): word is Ground => (GROUNDS as readonly string[]).includes(word);
 

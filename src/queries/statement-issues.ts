@@ -82,7 +82,7 @@ export const findInjury: FindIssues = (findings, codes) => {
   const timed = facts.some(
     ({ condition, detail, status }) =>
       (condition === 'back-strain' || condition === 'vertebral-fracture') &&
-      (detail.includes('current') || status === 'present'),
+      (detail.includes('current') || status === 'present' || (condition === 'back-strain' && detail.includes('past'))),
   );
   if (events.length === 0 || timed) return [];
   const carried = facts.filter((fact) => isPresent(fact) && isProviders(fact));

@@ -25,10 +25,15 @@ export interface LocatedFault extends WordingFault {
 /** Slots filled with the plainest words, so that the templates alone are judged. */
 const SAMPLE = { text: 'finding', quote: { start: 0, end: 7, text: 'finding' } };
 
+/** A user's closing options are labels and judged as such; the templates are judged with these. */
+const CLOSING = { other: 'Other', undetermined: 'Unable to determine' };
+const CLOSED = [CLOSING.other, CLOSING.undetermined].map((text) => ({ text, needs: [] }));
+
 const fill = (template: string): string =>
   template.replaceAll('{condition}', 'finding').replaceAll('{place}', 'of the spine').replaceAll('{value}', 'Finding');
 
-export function findWordingFaults(wording: QueryWording): readonly WordingFault[] {
+export function findWordingFaults(given: QueryWording): readonly WordingFault[] {
+  const wording = { ...given, closing: CLOSING };
   const templates = wording.queries.flatMap((entry, index) =>
     lintDraft(draftOf(entry, wording), SAMPLE.text, wording).map((violation) => ({
       kind: entry.kind,
@@ -37,7 +42,7 @@ export function findWordingFaults(wording: QueryWording): readonly WordingFault[
       ...violation,
     })),
   );
-  return [...templates, ...labelFaults(wording)];
+  return [...labelFaults(given), ...templates];
 }
 
 /** The indicators are those that the question names and those that an option says it needs; no others are certain. */
@@ -50,14 +55,11 @@ function draftOf(entry: Wording, wording: QueryWording): Draft {
   );
   return {
     question: fill(entry.question),
-    options: [...options.map(({ text, needs }) => ({ text: fill(text), needs })), ...closingOf(wording)],
+    options: [...options.map(({ text, needs }) => ({ text: fill(text), needs })), ...CLOSED],
     indicators: [SAMPLE.quote],
     grounds: new Set([...named.map(([condition]) => condition), ...options.flatMap(({ needs }) => needs)]),
   };
 }
-
-const closingOf = ({ closing }: QueryWording) =>
-  [closing.other, closing.undetermined].map((text) => ({ text, needs: [] }));
 
 /** "radiculopathy: radiculopathy (M54.16)": a label stands in every question and option that names the condition. */
 function labelFaults(wording: QueryWording): readonly WordingFault[] {
@@ -66,11 +68,11 @@ function labelFaults(wording: QueryWording): readonly WordingFault[] {
     Object.entries(labels).flatMap(([name, label]) => {
       const draft: Draft = {
         question: `What is documented of it: ${label}?`,
-        options: [{ text: 'Finding', needs: [] }, ...closingOf(wording)],
+        options: [{ text: 'Finding', needs: [] }, ...CLOSED],
         indicators: [SAMPLE.quote],
         grounds: new Set(),
       };
-      return lintDraft(draft, SAMPLE.text, wording).map((violation) => ({
+      return lintDraft(draft, SAMPLE.text, { ...wording, closing: CLOSING }).map((violation) => ({
         kind: null,
         axis: undefined,
         path: [part, name],

@@ -11,6 +11,8 @@ export interface GuardOptions {
   readonly hosts: () => readonly string[];
   readonly token: string | null;
   readonly concurrency: number;
+  /** Milliseconds in which a body must have arrived; a batch is a stream, and only its socket may not fall silent. */
+  readonly requestTimeout: number;
 }
 
 /** These answer without a token: they hold no data. */
@@ -22,7 +24,7 @@ const HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-export function guardService(app: FastifyInstance, { hosts, token, concurrency }: GuardOptions): void {
+export function guardService(app: FastifyInstance, { hosts, token, concurrency, requestTimeout }: GuardOptions): void {
   let atWork = 0;
   const counted = new WeakSet<object>();
   const release = (request: object): void => {
@@ -30,10 +32,10 @@ export function guardService(app: FastifyInstance, { hosts, token, concurrency }
   };
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
+    const path = request.url.split('?', 1)[0] as string;
     try {
       checkHost(request.headers.host, hosts());
       checkOrigin(request.headers.origin, hosts());
-      const path = request.url.split('?', 1)[0] as string;
       const isOpen =
         (request.method === 'GET' || request.method === 'HEAD') && (OPEN.has(path) || path.startsWith('/assets/'));
       if (token !== null && !isOpen) checkToken(request.headers.authorization, token);
@@ -44,8 +46,13 @@ export function guardService(app: FastifyInstance, { hosts, token, concurrency }
     }
     atWork++;
     counted.add(request);
+    const late = path === '/batch' ? undefined : setTimeout(() => request.raw.destroy(), requestTimeout);
+    request.raw.once('end', () => clearTimeout(late));
     // A client that goes away gets no response, so the end of its socket counts as well.
-    reply.raw.once('close', () => release(request));
+    reply.raw.once('close', () => {
+      clearTimeout(late);
+      release(request);
+    });
   });
 }
 

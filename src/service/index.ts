@@ -34,12 +34,17 @@ export async function createService(options: ServiceOptions): Promise<FastifyIns
   const app = fastify({
     logger: false,
     bodyLimit: limits.body,
-    requestTimeout: limits.requestTimeout,
+    // The guard times bodies: a batch may arrive for as long as it takes.
+    requestTimeout: 0,
+    http: { headersTimeout: 10_000 },
     connectionTimeout: limits.requestTimeout,
     keepAliveTimeout: 5_000,
     forceCloseConnections: 'idle',
+    // What arrived before the end is answered.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 100 },
   });
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   // Answers are ours and already checked by tests; reading them again through zod would cost as much as the analysis.
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
@@ -51,7 +56,12 @@ export async function createService(options: ServiceOptions): Promise<FastifyIns
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  guardService(app, { hosts: options.hosts, token: options.token ?? null, concurrency: limits.concurrency });
+  guardService(app, {
+    hosts: options.hosts,
+    token: options.token ?? null,
+    concurrency: limits.concurrency,
+    requestTimeout: limits.requestTimeout,
+  });
   answerFailures(app);
   addNoteRoutes(app, options.analyzer, limits);
   addHookRoutes(app, options.analyzer, options.onFeedback ?? (() => {}));

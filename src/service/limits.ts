@@ -4,7 +4,7 @@ export interface ServiceLimits {
   readonly body: number;
   /** Requests at work at the same time; one more is answered 503. */
   readonly concurrency: number;
-  /** Milliseconds in which a request must have arrived. */
+  /** Milliseconds in which a body must have arrived, and in which the socket of a batch may be silent. */
   readonly requestTimeout: number;
 }
 

@@ -3,7 +3,17 @@
 import type { SectionKind } from '../model.ts';
 import type { Line } from './lines.ts';
 import type { Hit, PhraseTrie } from './phrases.ts';
-import { hasSpaceBefore, isCapitalized, isUpperCase, markAt, NUMBER, ORNAMENT, type Tokens, WORD, wordAt } from './tokens.ts';
+import {
+  hasSpaceBefore,
+  isCapitalized,
+  isUpperCase,
+  markAt,
+  NUMBER,
+  ORNAMENT,
+  type Tokens,
+  WORD,
+  wordAt,
+} from './tokens.ts';
 
 export type HeadingKind = SectionKind | 'body-part';
 

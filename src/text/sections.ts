@@ -9,9 +9,9 @@ import {
   type Heading,
   type HeadingTrie,
   headingOfLine,
-  openedByWord,
   isAllCapitals,
   kindOf,
+  openedByWord,
   STOP,
   wordsIn,
 } from './heading-line.ts';

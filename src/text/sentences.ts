@@ -61,7 +61,10 @@ export function findSentences(
       continue;
     }
     let end = at;
-    while (end + 1 < lines.length && goesOn(tokens, lines[end] as Line, lines[end + 1] as Line, wrap, headingEnds, end === at))
+    while (
+      end + 1 < lines.length &&
+      goesOn(tokens, lines[end] as Line, lines[end + 1] as Line, wrap, headingEnds, end === at)
+    )
       end++;
     const last = (lines[end] as Line).last;
     cut(tokens, line.body, last, sections, headingEnds, words, (first, stop, section) => {
@@ -111,14 +114,7 @@ function firstWordLength(tokens: Tokens, line: Line): number {
 }
 
 /** Whether `next` continues the sentence of `line`. */
-function goesOn(
-  tokens: Tokens,
-  line: Line,
-  next: Line,
-  wrap: Wrap,
-  inHeading: Uint8Array,
-  isFirst: boolean,
-): boolean {
+function goesOn(tokens: Tokens, line: Line, next: Line, wrap: Wrap, inHeading: Uint8Array, isFirst: boolean): boolean {
   if (next.first >= next.last || inHeading[next.first] || inHeading[line.last - 1]) return false;
   if (next.body > next.first && tokens.kind[next.first] !== ORNAMENT) return false;
   const end = markAt(tokens, line.last - 1);
@@ -229,7 +225,11 @@ function endsSentence(tokens: Tokens, at: number, start: number, last: number, w
   }
   if (mark === STOP && tokens.kind[at - 1] === WORD && !hasSpaceBefore(tokens, at)) {
     if (isDotted(tokens, at - 1))
-      return !words.abbreviations.has(dottedText(tokens, at - 1)) && tokens.kind[next] === WORD && isCapitalized(tokens, next);
+      return (
+        !words.abbreviations.has(dottedText(tokens, at - 1)) &&
+        tokens.kind[next] === WORD &&
+        isCapitalized(tokens, next)
+      );
     if (words.abbreviations.has(wordText(tokens, at - 1))) {
       return wordText(tokens, at - 1) === 'no' ? tokens.kind[next] !== NUMBER : false;
     }

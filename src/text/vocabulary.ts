@@ -198,7 +198,6 @@ function slipsAt(
   const [mine, theirs] = [a.charCodeAt(row - 1), b.charCodeAt(column - 1)];
   let cost = (previous[column - 1] as number) + (mine === theirs ? 0 : 1);
   cost = Math.min(cost, (previous[column] as number) + 1, (current[column - 1] as number) + 1);
-  const isExchanged =
-    row > 1 && column > 1 && mine === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === theirs;
+  const isExchanged = row > 1 && column > 1 && mine === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === theirs;
   return isExchanged ? Math.min(cost, (older[column - 2] as number) + 1) : cost;
 }

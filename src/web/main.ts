@@ -53,7 +53,8 @@ const acts: Acts = {
 
 /** One reading per frame at most: the latest words win. */
 function scheduleReading(): void {
-  frame ||= requestAnimationFrame(() => {
+  if (frame !== 0) return;
+  frame = requestAnimationFrame(() => {
     frame = 0;
     readNote(notebook.current);
   });
@@ -166,9 +167,7 @@ async function exportJson(): Promise<void> {
   const note = notebook.current;
   if (!note.analysis) return say('There is nothing to export yet.');
   const analysis =
-    note.source === null
-      ? note.analysis
-      : (await reader.read({ text: note.source, options: note.options }))?.analysis;
+    note.source === null ? note.analysis : (await reader.read({ text: note.source, options: note.options }))?.analysis;
   if (analysis) saveFile('spinenote-analysis.json', 'application/json', `${JSON.stringify(analysis, null, 2)}\n`);
 }
 

@@ -32,12 +32,15 @@ type Settle = { readonly resolve: (answer: Answer) => void; readonly reject: (re
  * its address would have the policy of that answer, which a plain static host does not send.
  */
 function startWorker(): Worker {
-  const starter = URL.createObjectURL(
-    new Blob([`import ${JSON.stringify(new URL(workerAddress, document.baseURI).href)};`], { type: 'text/javascript' }),
-  );
-  const worker = new Worker(trusted(starter), { type: 'module' });
-  return worker;
+  const worker = new URL(workerAddress, document.baseURI).href;
+  const starter = moduleOf(`import ${JSON.stringify(moduleOf(NO_EVAL))}; import ${JSON.stringify(worker)};`);
+  return new Worker(trusted(starter), { type: 'module' });
 }
+
+const moduleOf = (source: string): string => URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+
+/** Before the first schema is built: else zod tries out whether code from strings is allowed, and the policy reports it. */
+const NO_EVAL = 'globalThis.__zod_globalConfig = { jitless: true };';
 
 interface TrustedTypes {
   createPolicy(
@@ -141,7 +144,7 @@ export function openReader(onRefined: () => void): Reader {
       busy = work.catch(() => null);
       const answer = await work;
       // An empty page needs no language model: it is fetched when there is a note to refine.
-      refining ??= refine();
+      if (!refining) refining = refine();
       return answer.kind === 'read' ? { analysis: answer.analysis, checklist: answer.checklist } : null;
     },
     async describe(code, dateOfService) {

@@ -1,5 +1,4 @@
 /** The analysis, off the main thread: it keeps one analyzer and no note. */
-import { config } from 'zod';
 import { type Analyzer, checklist, createAnalyzer, describeCode, InputError } from '../index.ts';
 import type { Answer, Request } from './protocol.ts';
 
@@ -7,9 +6,6 @@ const scope = globalThis as unknown as {
   postMessage(answer: Answer): void;
   addEventListener(kind: 'message', listener: (event: { data: Request }) => void): void;
 };
-
-// The page allows no code made from strings; without this zod asks by trying, and the browser reports the attempt.
-config({ jitless: true });
 
 let analyzer: Promise<Analyzer> | undefined;
 

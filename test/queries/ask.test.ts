@@ -234,6 +234,12 @@ describe('injury-status', () => {
       [LBP, 'historical provider back-strain lumbar past: old strain', FELL, 'code M54.50'],
       '',
     ],
+    [
+      'D5: an old fracture does not time a new fall',
+      [LBP, 'historical provider vertebral-fracture lumbar L2 past: remote L2 fracture', FELL, 'code M54.50'],
+      'injury-status/lumbar',
+    ],
+    ['nothing was lifted', [LBP, 'element present injury history: lifted nothing', 'code M54.50'], ''],
     ['injury denied', [LBP, FELL, 'element absent injury history: denies any injury', 'code M54.50'], ''],
     ['past by its section', [LBP, 'element present injury past-history: MVA 2005', 'code M54.50'], ''],
     ['advice', [LBP, 'element present injury plan: avoid heavy lifting', 'code M54.50'], ''],
@@ -305,6 +311,14 @@ describe('conflicting-documentation', () => {
         'present provider disc-herniation lumbar: lumbar HNP',
       ],
       '',
+    ],
+    [
+      'level: the imaging shows another disc degenerated than the one assessed',
+      [
+        'present provider disc-degeneration lumbosacral L5-S1 @assessment: L5-S1 DDD',
+        'present imaging disc-degeneration lumbar L4-L5 @imaging: L4-5 desiccation',
+      ],
+      `${CD}/lumbosacral/disc-degeneration/level`,
     ],
     [
       'status: affirmed and denied',

@@ -55,8 +55,7 @@ describe('closing-options', () => {
         .split(' ')
         .filter((rule) => rules === '' || rules.includes(rule))
         .join(' '),
-    ).toBe(rules),
-  );
+    ).toBe(rules));
 });
 
 describe('answer-offered', () => {
@@ -81,8 +80,7 @@ describe('supported-option', () => {
     ['Low back pain', ['neck-pain'], 'supported-option'],
     ['Small', [], ''],
   ] as [string, Ground[], string][])('%s on %j', (text, grounds, rules) =>
-    expect(rulesOf({ options: plain([text, ...CLOSING]), grounds: new Set(grounds) })).toBe(rules),
-  );
+    expect(rulesOf({ options: plain([text, ...CLOSING]), grounds: new Set(grounds) })).toBe(rules));
   test('what an option says it needs must be among the indicators', () => {
     const options = [{ text: 'As imaged', needs: ['endplate-change'] as Ground[] }, ...plain(CLOSING)];
     expect(rulesOf({ options })).toBe('supported-option');
@@ -112,8 +110,7 @@ describe('code-free', () => {
     ['Which size of the defect at L5-S1, T12-L1 or L5S1 applies?', ''],
   ])('%s', (question, rules) => expect(asking(question)).toBe(rules));
   test.each([['M54.50'], ['M5450'], ['S39.012A'], ['G83.4'], ['724.2']])('an option %s', (text) =>
-    expect(offering(text)).toBe('code-free'),
-  );
+    expect(offering(text)).toBe('code-free'));
   test('nor in what is quoted', () => expect(rulesOf({ indicators: [quote('Lumbago M54.51')] })).toBe('code-free'));
   test.each([
     ['Lumbago   M54.51', 'Lumbago'],

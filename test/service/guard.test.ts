@@ -55,7 +55,7 @@ describe('no refusal repeats the note', () => {
   const said: string[] = [];
   beforeEach(() => {
     for (const stream of [process.stdout, process.stderr])
-      vi.spyOn(stream, 'write').mockImplementation((chunk) => (said.push(String(chunk)), true));
+      vi.spyOn(stream, 'write').mockImplementation((chunk) => said.push(String(chunk)) > 0);
     for (const method of ['log', 'warn', 'error', 'info'] as const)
       vi.spyOn(console, method).mockImplementation((...words) => void said.push(words.join(' ')));
   });
@@ -156,12 +156,22 @@ async function serve(argv: readonly string[], env: Record<string, string> = {}) 
     io,
     complain: note,
     endWith: () => {},
-    output: { write: async (words) => (note(words), address(words.trim())) },
+    output: {
+      write: async (words) => {
+        note(words);
+        address(words.trim());
+      },
+    },
   };
   const program = new Command().exitOverride();
   addServe(program, context);
   const ended = program.parseAsync(['serve', '--port', '0', ...argv], { from: 'user' }).then(() => said);
-  return { started: Promise.race([started, ended.then(() => '')]), ended, stop: () => interrupt(), said };
+  return {
+    started: Promise.race([started, ended.then(() => '').catch(() => '')]),
+    ended,
+    stop: () => interrupt(),
+    said,
+  };
 }
 
 describe('spinenote serve', () => {
@@ -203,6 +213,33 @@ describe('spinenote serve', () => {
     expect((await second()).status).toBe(200);
     stop();
     await ended;
+  });
+
+  it.each([
+    ['/analyze', 'application/json', '{"text":"Neck', ' pain."}', 'cut off'],
+    ['/batch', 'application/x-ndjson', '{"text":"Neck', ' pain."}', 'neck-pain'],
+  ])('%s with a body that comes slowly', async (path, type, early, late, expected) => {
+    let hosts: string[] = [];
+    const app = await openService({ hosts: () => hosts, limits: { requestTimeout: 200 } });
+    const address = await app.listen({ port: 0, host: '127.0.0.1' });
+    hosts = [new URL(address).host];
+    const body = new ReadableStream<Uint8Array>({
+      async start(stream) {
+        stream.enqueue(new TextEncoder().encode(early));
+        for (let beat = 0; beat < 4; beat++) {
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          stream.enqueue(new TextEncoder().encode(' '));
+        }
+        stream.enqueue(new TextEncoder().encode(late));
+        stream.close();
+      },
+    });
+    const init = { method: 'POST', headers: { 'content-type': type }, body, duplex: 'half' } as RequestInit;
+    const heard = await fetch(address + path, init)
+      .then((response) => response.text())
+      .catch(() => 'cut off');
+    expect(heard).toContain(expected);
+    await app.close();
   });
 
   it.each([

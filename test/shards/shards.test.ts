@@ -62,7 +62,15 @@ describe('plan, run, merge', () => {
   it('tells how far it is', async () => {
     const { into } = await plan();
     await run(['shard', 'run', into, '--part', '2/3']);
-    expect(await statusOf(into)).toEqual({ shards: 3, done: 1, open: 2, stale: 0, records: 4, errors: 0, left: [1, 3] });
+    expect(await statusOf(into)).toEqual({
+      shards: 3,
+      done: 1,
+      open: 2,
+      stale: 0,
+      records: 4,
+      errors: 0,
+      left: [1, 3],
+    });
     expect((await run(['shard', 'status', into])).exitCode).toBe(1);
     await run(['shard', 'run', into]);
     expect((await run(['shard', 'status', into])).exitCode).toBe(0);
@@ -81,7 +89,11 @@ describe('what is refused', () => {
   it('a merge while shards are open', async () => {
     const { into } = await plan();
     await run(['shard', 'run', into, '--part', '1/3']);
-    expect(await merge(into)).toMatchObject({ exitCode: 2, err: expect.stringMatching(/2 of 3 shards are not done/), text: null });
+    expect(await merge(into)).toMatchObject({
+      exitCode: 2,
+      err: expect.stringMatching(/2 of 3 shards are not done/),
+      text: null,
+    });
   });
 
   it('an input that has changed since the plan, and leaves no output of it', async () => {
@@ -131,6 +143,13 @@ describe('what is refused', () => {
     expect(await merge(into)).toMatchObject({ exitCode: 2, err: expect.stringMatching(expected), text: null });
   });
 
+  it('an output that is no plain file: a rename would take its place', async () => {
+    const { into } = await plan();
+    await run(['shard', 'run', into]);
+    const { exitCode, err } = await run(['shard', 'merge', into, '--output', folder.path]);
+    expect([exitCode, err]).toEqual([2, expect.stringMatching(/no plain file/)]);
+  });
+
   it('a lost result is made again', async () => {
     const { into, batch } = await plan();
     await run(['shard', 'run', into]);
@@ -145,7 +164,11 @@ describe('what is refused', () => {
     ['a folder without a plan', () => ['run', folder.path], /no plan in it/],
     ['a part beyond its number', (into) => ['run', into, '--part', '4/3'], /3\/8/],
     ['a size of nothing', (into, input) => ['plan', input, '--into', `${into}-x`, '--size', '0'], /number of lines/],
-    ['notes that are not there', (into) => ['plan', 'nowhere.jsonl', '--into', `${into}-y`], /nowhere\.jsonl: no such file/],
+    [
+      'notes that are not there',
+      (into) => ['plan', 'nowhere.jsonl', '--into', `${into}-y`],
+      /nowhere\.jsonl: no such file/,
+    ],
   ])('%s', async (_what, argv, expected) => {
     const { into, input } = await plan();
     const { exitCode, err } = await run(['shard', ...argv(into, input)]);

@@ -32,6 +32,9 @@ if (!hasChromium) {
   );
 }
 
+/** Longer than any step takes on a busy machine, in ms. */
+const WAIT = 20_000;
+
 export interface Desk {
   readonly server: PageServer;
   readonly browser: Browser;
@@ -54,11 +57,13 @@ export async function openDesk(): Promise<Desk> {
   }
   const server = await servePage(PAGE_FOLDER, 0);
   const browser = await chromium.launch({ executablePath: CHROMIUM as string, args: FLAGS });
+  await proveReading(browser, server.address);
   return {
     server,
     browser,
     async open({ text, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
+      context.setDefaultTimeout(WAIT);
       const page = await context.newPage();
       const requests: string[] = [];
       const faults: string[] = [];
@@ -67,6 +72,12 @@ export async function openDesk(): Promise<Desk> {
       page.on('console', (message) => {
         if (message.type() === 'error') faults.push(message.text());
       });
+      // What the policy refuses inside a worker is told to the browser's log only.
+      const log = await context.newCDPSession(page);
+      log.on('Log.entryAdded', ({ entry }) => {
+        if (entry.level === 'error') faults.push(`${entry.source}: ${entry.text}`);
+      });
+      await log.send('Log.enable');
       await page.goto(server.address);
       await page.locator('.examples').waitFor();
       if (text !== undefined) await paste(page, text);
@@ -77,6 +88,25 @@ export async function openDesk(): Promise<Desk> {
       await server.close();
     },
   };
+}
+
+/** A page that reads nothing would let every test wait its time out: better one clear word at the start. */
+async function proveReading(browser: Browser, address: string): Promise<void> {
+  const page = await browser.newPage();
+  let fault = 'no answer';
+  page.on('pageerror', ({ message }) => {
+    fault = message;
+  });
+  await page.goto(address);
+  await paste(page, 'Annular tear at L5-S1.');
+  try {
+    await page.locator('body[data-read=wink]').waitFor({ timeout: WAIT });
+  } catch {
+    const shown = await page.locator('#panels .notice').allTextContents();
+    await browser.close();
+    throw new Error(`The page in dist/web reads no note (${shown[0] ?? fault}). Run: npm run build`);
+  }
+  await page.close();
 }
 
 /** Text comes in as a paste does: at once, with one input event. */

@@ -88,7 +88,9 @@ function makeEmptyFolder(folder: string): void {
     const reason = explainSystemError(error);
     throw reason === null ? error : new UsageError(`--into ${folder}: ${reason}`);
   }
-  throw new UsageError(`--into ${folder}: it is not empty, and what is in it might be another run's. Name a new folder.`);
+  throw new UsageError(
+    `--into ${folder}: it is not empty, and what is in it might be another run's. Name a new folder.`,
+  );
 }
 
 interface Part {

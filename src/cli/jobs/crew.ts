@@ -53,25 +53,27 @@ async function* packLines(lines: AsyncIterable<ByteLine>): AsyncGenerator<Parcel
   if (packed.length > 0) yield { lines: packed };
 }
 
-async function answer(pool: Piscina, parcel: Parcel): Promise<Answers> {
+async function answer(pool: Piscina, parcel: Parcel, attempts: number = ATTEMPTS): Promise<Answers> {
   for (let attempt = 1; ; attempt++) {
     try {
       return (await pool.run(parcel)) as Answers;
     } catch (error) {
       if (!isDeath(error)) throw error;
-      if (attempt === ATTEMPTS) return answerOneByOne(pool, parcel);
+      if (attempt >= attempts) return answerHalves(pool, parcel);
     }
   }
 }
 
 /** A parcel at which workers keep dying is halved until the line that kills them stands alone. */
-async function answerOneByOne(pool: Piscina, { lines }: Parcel): Promise<Answers> {
+async function answerHalves(pool: Piscina, { lines }: Parcel): Promise<Answers> {
   if (lines.length === 1) {
     return { text: answerFatalLine((lines[0] as ByteLine).number).text, analyses: 0, errors: 1 };
   }
   const middle = lines.length >> 1;
-  const first = await answer(pool, { lines: lines.slice(0, middle) });
-  const second = await answer(pool, { lines: lines.slice(middle) });
+  // one death is enough to halve again; only the last line, alone, is tried as often as a parcel
+  const attempts = lines.length > 2 ? 1 : ATTEMPTS;
+  const first = await answer(pool, { lines: lines.slice(0, middle) }, attempts);
+  const second = await answer(pool, { lines: lines.slice(middle) }, attempts);
   return {
     text: first.text + second.text,
     analyses: first.analyses + second.analyses,

@@ -1,4 +1,5 @@
 /** A file that is there whole or not at all, also after a power cut: written beside its place, synced, then renamed into it. */
+import { statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { explainSystemError, UsageError } from '../failure.ts';
@@ -6,6 +7,7 @@ import { nameFile } from '../sources.ts';
 
 /** Two processes that write the same file at once never share a temporary one; the later rename wins with the same bytes. */
 export async function writeDurably(file: string, parts: AsyncIterable<string | Uint8Array>): Promise<void> {
+  refuseDevice(file);
   const temporary = `${file}.${process.pid}.tmp`;
   const handle = await open(temporary, 'w', 0o600);
   try {
@@ -22,6 +24,12 @@ export async function writeDurably(file: string, parts: AsyncIterable<string | U
     throw reason === null ? error : new UsageError(`${nameFile(file)}: ${reason}`);
   }
   await syncFolder(dirname(file));
+}
+
+/** A rename would put a plain file in the place of a device or a pipe (`--output /dev/null`). */
+function refuseDevice(file: string): void {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats && !stats.isFile()) throw new UsageError(`${nameFile(file)}: it is no plain file. Name a file.`);
 }
 
 export async function* only(text: string): AsyncGenerator<string> {

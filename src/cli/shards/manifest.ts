@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnalyzeOptions, Analysis } from '../../index.ts';
+import type { Analysis, AnalyzeOptions } from '../../index.ts';
 import { explainSystemError, UsageError } from '../failure.ts';
 
 export interface Shard {

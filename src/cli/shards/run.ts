@@ -21,7 +21,10 @@ export interface ShardRun {
   readonly signal?: AbortSignal | undefined;
 }
 
-export async function runShard({ folder, manifest, input, analyzer, signal }: ShardRun, shard: Shard): Promise<Receipt> {
+export async function runShard(
+  { folder, manifest, input, analyzer, signal }: ShardRun,
+  shard: Shard,
+): Promise<Receipt> {
   const made = createHash('sha256');
   const count = { records: 0, errors: 0, bytes: 0 };
   async function* records(): AsyncGenerator<Uint8Array> {

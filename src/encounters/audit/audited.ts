@@ -39,13 +39,15 @@ export function readAnalysis(analysis: Analysis, line: number | null): AuditedEn
     date: note.dateOfService,
     provider: provider === '' ? null : provider,
     site: site === '' ? null : site,
-    documented: codes
-      .filter(({ standing }) => standing === 'assigned')
-      .map(({ code, title }) => ({ code, title })),
+    documented: codes.filter(({ standing }) => standing === 'assigned').map(({ code, title }) => ({ code, title })),
     sent:
       claim?.codes
         .filter(({ sent }) => sent !== null)
-        .map(({ code, title, verdict }) => ({ code: CODE.test(code) ? code : '(no code)', title: title ?? '', verdict })) ?? null,
+        .map(({ code, title, verdict }) => ({
+          code: CODE.test(code) ? code : '(no code)',
+          title: title ?? '',
+          verdict,
+        })) ?? null,
     missing: claim?.codes.filter(({ sent }) => sent === null).map(({ code }) => code) ?? [],
     queries: queries.map(({ kind, changes }) => ({ kind, changes })),
     retired: [...new Set(written.filter((code) => CODE.test(code)))],

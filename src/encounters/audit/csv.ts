@@ -62,25 +62,40 @@ const countRow = (section: string, group: string, measure: string, count: number
 
 const groupRows = (dimension: string, { name, codes, families }: AuditGroup): readonly Row[] => [
   ...LOW_BACK_PAIN.map((code) => shareRow('low-back-pain', dimension, name, code, codes[code])),
-  ...families.map(({ family, unspecified }: AuditFamily) => shareRow('unspecified', dimension, name, family, unspecified)),
+  ...families.map(({ family, unspecified }: AuditFamily) =>
+    shareRow('unspecified', dimension, name, family, unspecified),
+  ),
 ];
 
 /** The worksheet of the sample, with the columns that a reviewer fills in. */
 export function writeWorksheetCsv({ worksheet }: AuditReport): string {
-  const head = ['no', 'encounter', 'patient', 'line', 'date', 'provider', 'site', 'documented codes', 'sent codes', 'open questions'];
-  const rows = worksheet.map((row): Row => [
-    row.number,
-    row.id,
-    row.patient,
-    row.line,
-    row.date,
-    row.provider,
-    row.site,
-    row.documented.join(' '),
-    row.sent?.join(' ') ?? null,
-    row.queries.join(' '),
-    ...REVIEWED.map(() => null),
-  ]);
+  const head = [
+    'no',
+    'encounter',
+    'patient',
+    'line',
+    'date',
+    'provider',
+    'site',
+    'documented codes',
+    'sent codes',
+    'open questions',
+  ];
+  const rows = worksheet.map(
+    (row): Row => [
+      row.number,
+      row.id,
+      row.patient,
+      row.line,
+      row.date,
+      row.provider,
+      row.site,
+      row.documented.join(' '),
+      row.sent?.join(' ') ?? null,
+      row.queries.join(' '),
+      ...REVIEWED.map(() => null),
+    ],
+  );
   return writeRows([[...head, ...REVIEWED], ...rows]);
 }
 

@@ -3,7 +3,6 @@
  * kinds of questions only; no word of a note is in it.
  */
 import type { ClaimVerdict, QueryKind } from '../../model.ts';
-import { VERSION } from '../../index.ts';
 import type { AuditedEncounter } from './audited.ts';
 import { type Share, takeShare } from './share.ts';
 import {
@@ -55,7 +54,8 @@ export interface WorksheetRow {
 
 export interface AuditReport {
   readonly schema: 'spinenote/audit@1';
-  readonly tool: { readonly name: 'spinenote'; readonly version: string };
+  /** Versions of spinenote that made the analyses. */
+  readonly versions: readonly string[];
   readonly options: Required<AuditOptions>;
   readonly encounters: number;
   readonly unread: number;
@@ -77,7 +77,7 @@ export function buildAuditReport(audit: Audit, unread = 0): AuditReport {
   const { all, by } = counts;
   return {
     schema: 'spinenote/audit@1',
-    tool: { name: 'spinenote', version: VERSION },
+    versions: [...counts.tools].sort(),
     options,
     encounters: all.encounters,
     unread,

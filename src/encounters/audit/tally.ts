@@ -21,7 +21,12 @@ export interface AuditOptions {
   readonly sampleOf?: (typeof SAMPLED)[number];
 }
 
-export const AUDIT_DEFAULTS = { basis: 'documented', seed: '1', sample: 12, sampleOf: 'all' } as const satisfies Required<AuditOptions>;
+export const AUDIT_DEFAULTS = {
+  basis: 'documented',
+  seed: '1',
+  sample: 12,
+  sampleOf: 'all',
+} as const satisfies Required<AuditOptions>;
 
 export const LOW_BACK_PAIN = ['M54.50', 'M54.51', 'M54.59'] as const;
 export type LowBackPainCode = (typeof LOW_BACK_PAIN)[number];
@@ -51,6 +56,8 @@ export interface Counts {
   firstDay: string | null;
   lastDay: string | null;
   undated: number;
+  /** Versions that made the analyses; more than one is said. */
+  readonly tools: Set<string>;
 }
 
 export interface Audit {
@@ -64,6 +71,7 @@ export interface Audit {
 export const NOT_STATED = '(not stated)';
 /** Beyond so many groups of one kind, a field holds something else than providers or sites. */
 export const MOST_GROUPS = 5000;
+const MOST_TOOLS = 20;
 export const FURTHER = '(further ones)';
 
 const makeCell = (): Cell => ({
@@ -86,6 +94,7 @@ export function createAudit(given: AuditOptions = {}): Audit {
     firstDay: null,
     lastDay: null,
     undated: 0,
+    tools: new Set(),
   };
   const sample = new Sample<AuditedEncounter>(options.seed, options.sample);
   return {
@@ -94,6 +103,7 @@ export function createAudit(given: AuditOptions = {}): Audit {
     sample: () => sample.items(),
     add(analysis, line = null) {
       const encounter = readAnalysis(analysis, line);
+      if (counts.tools.size < MOST_TOOLS) counts.tools.add(analysis.tool.version);
       countEncounter(counts, encounter, options.basis);
       const isWanted = options.sampleOf === 'all' || hasLowBackPain(encounter);
       if (isWanted) sample.add(identify(encounter), encounter);
@@ -124,7 +134,8 @@ function countEncounter(counts: Counts, encounter: AuditedEncounter, basis: Audi
   }
 }
 
-const raise = <Key>(map: Map<Key, number>, key: Key, by: number): Map<Key, number> => map.set(key, (map.get(key) ?? 0) + by);
+const raise = <Key>(map: Map<Key, number>, key: Key, by: number): Map<Key, number> =>
+  map.set(key, (map.get(key) ?? 0) + by);
 
 function cellOf(cells: Map<string, Cell>, name: string): Cell {
   const key = cells.has(name) || cells.size < MOST_GROUPS ? name : FURTHER;

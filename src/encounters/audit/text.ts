@@ -9,7 +9,10 @@ const MOST_ROWS = 40;
 export function writeAuditText(report: AuditReport): string {
   const { practice, by, gaps, retired, verdicts, worksheet, options } = report;
   const blocks = [
-    [`Audit of ${report.encounters} encounters, ${report.from ?? 'no dates'} to ${report.to ?? 'no dates'}`, ...countLines(report)],
+    [
+      `Audit of ${report.encounters} encounters, ${report.from ?? 'no dates'} to ${report.to ?? 'no dates'}`,
+      ...countLines(report),
+    ],
     section(`Low back pain codes, as ${options.basis} (shares of encounters with an M54.5- code, 95 % intervals)`, [
       ...table(['', 'n', ...LOW_BACK_PAIN], [groupRow(practice)]),
     ]),
@@ -18,14 +21,37 @@ export function writeAuditText(report: AuditReport): string {
     section('By month', groupTable(by.month)),
     section(
       'Unspecified codes by family (share of encounters with a code of the family)',
-      table(['family', 'n', 'unspecified'], practice.families.map(({ family, unspecified }) => [family, String(unspecified.of), wordShare(unspecified)])),
+      table(
+        ['family', 'n', 'unspecified'],
+        practice.families.map(({ family, unspecified }) => [family, String(unspecified.of), wordShare(unspecified)]),
+      ),
     ),
     section(
       'Most frequent gaps (share of encounters)',
-      table(['question', 'encounters', 'share', 'changes a code'], gaps.map(({ kind, encounters, changesCode }) => [kind, String(encounters.count), wordShare(encounters), String(changesCode)])),
+      table(
+        ['question', 'encounters', 'share', 'changes a code'],
+        gaps.map(({ kind, encounters, changesCode }) => [
+          kind,
+          String(encounters.count),
+          wordShare(encounters),
+          String(changesCode),
+        ]),
+      ),
     ),
-    section('Retired codes', table(['code', 'written in notes', 'sent on claims'], retired.map(({ code, written, sent }) => [code, String(written), String(sent)]))),
-    section('Codes on the claims against the notes', table(['verdict', 'codes'], verdicts.map(({ verdict, count }) => [verdict, String(count)]))),
+    section(
+      'Retired codes',
+      table(
+        ['code', 'written in notes', 'sent on claims'],
+        retired.map(({ code, written, sent }) => [code, String(written), String(sent)]),
+      ),
+    ),
+    section(
+      'Codes on the claims against the notes',
+      table(
+        ['verdict', 'codes'],
+        verdicts.map(({ verdict, count }) => [verdict, String(count)]),
+      ),
+    ),
     section(
       `Sample for manual review (seed ${oneLine(options.seed)}; --format worksheet gives it as CSV)`,
       table(
@@ -42,7 +68,10 @@ export function writeAuditText(report: AuditReport): string {
       ),
     ),
   ];
-  return `${blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 function countLines({ unread, undated, withClaim }: AuditReport): readonly string[] {
@@ -53,7 +82,8 @@ function countLines({ unread, undated, withClaim }: AuditReport): readonly strin
   ];
 }
 
-const section = (title: string, lines: readonly string[]): readonly string[] => (lines.length <= 1 ? [] : [title, ...lines]);
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length <= 1 ? [] : [title, ...lines];
 
 const groupRow = ({ name, lowBackPain, codes }: AuditGroup): readonly string[] => [
   name,
@@ -63,7 +93,9 @@ const groupRow = ({ name, lowBackPain, codes }: AuditGroup): readonly string[] =
 
 function groupTable(groups: readonly AuditGroup[]): readonly string[] {
   const rows = table(['', 'n', ...LOW_BACK_PAIN], groups.slice(0, MOST_ROWS).map(groupRow));
-  return groups.length > MOST_ROWS ? [...rows, `  and ${groups.length - MOST_ROWS} more: --format csv has them all`] : rows;
+  return groups.length > MOST_ROWS
+    ? [...rows, `  and ${groups.length - MOST_ROWS} more: --format csv has them all`]
+    : rows;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

@@ -1,7 +1,7 @@
 /** Two notes that cannot both be right about level, side, size or presence, with nothing between them that changed it. */
 import { isSamePart, isStructural, partOf } from '../complaint.ts';
 import type { EncounterSummary, NotedFact } from '../encounter.ts';
-import { type FindInRecord, findEvents, isStated, quotesOf, type ReviewFinding, witness } from './finding.ts';
+import { type FindInRecord, findEvents, isStated, type ReviewFinding, witness } from './finding.ts';
 
 type Aspect = 'level' | 'side' | 'size' | 'status';
 
@@ -136,7 +136,9 @@ function describe(
       `${aspect[0]?.toUpperCase()}${aspect.slice(1)} of the ${name}: ${before} on ${earlier.date}, ${after} on ` +
       `${later.date}, and nothing between the two says that it changed. At most one of them can be coded as it stands. ` +
       'Ask the provider which one is right, and have the other note amended.',
-    encounters: [witness(earlier, quotesOf(difference.earlier)), witness(later, quotesOf(difference.later))],
+    encounters: [witness(earlier, linesOf(difference.earlier)), witness(later, linesOf(difference.later))],
     cites: ['ICD-10-CM Official Guidelines, Section I.B.14: query the provider where documentation conflicts'],
   };
 }
+
+const linesOf = (facts: readonly NotedFact[]) => facts.map(({ line }) => line);

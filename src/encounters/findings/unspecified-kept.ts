@@ -45,7 +45,7 @@ function findProgress(
   const more = assessed ? later.assigned.filter(({ code }) => assessed.instead.includes(code)) : [];
   const moved = assessed
     ? `the assessment of ${later.date} supports ${listWords(more.map(({ code, title }) => `${code} (${title})`))}`
-    : `the record of ${listWords([...new Set(shown.map(({ encounter }) => String(encounter.date)))])} shows more`;
+    : `the record of ${listWords([...new Set(shown.map(({ encounter }) => String(encounter.date)))])} shows ${listWords([...new Set(shown.flatMap(({ facts }) => facts.map(nameFact)))])}`;
   const witnesses = new Map<EncounterSummary, NotedFact[]>(
     shown.map(({ encounter, facts }) => [encounter, [...facts]]),
   );
@@ -98,3 +98,9 @@ const factsBehind = (visit: EncounterSummary, code: string): readonly NotedFact[
   visit.assigned.find((each) => each.code === code)?.facts ?? [];
 const partBehind = (part: Part, facts: readonly NotedFact[]): Part =>
   part === 'any' ? (facts.map(({ region }) => partOf(region)).find((each) => each !== 'any') ?? 'any') : part;
+
+/** "endplate change L4-L5": values of closed lists, never words of the note. */
+const nameFact = ({ condition, levels, laterality, size }: NotedFact): string =>
+  [size ?? '', laterality, condition.replaceAll('-', ' '), ...levels]
+    .filter((part) => part !== '' && !isOpen(part))
+    .join(' ');

@@ -6,7 +6,11 @@ import { oneLine } from '../letter.ts';
 import { itemKey } from '../marks.ts';
 import { distinct, type Panel, quoteButton, standFor, type View } from './panel.ts';
 
-const WORDS: Record<ChecklistLine['standing'], string> = { met: 'Met', 'not-met': 'Open', 'not-applicable': 'Not needed' };
+const WORDS: Record<ChecklistLine['standing'], string> = {
+  met: 'Met',
+  'not-met': 'Open',
+  'not-applicable': 'Not needed',
+};
 const MOST_QUOTES = 3;
 
 const partsOf = ({ note }: View) => note.checklist?.parts ?? [];
@@ -36,7 +40,10 @@ function lineRow(line: ChecklistLine): Row {
       standFor(
         h(
           'article',
-          { class: `line-item is-${standing}`, attributes: { tabindex: '0', 'aria-label': `${WORDS[standing]}: ${looksFor}` } },
+          {
+            class: `line-item is-${standing}`,
+            attributes: { tabindex: '0', 'aria-label': `${WORDS[standing]}: ${looksFor}` },
+          },
           h('span', { class: 'standing' }, WORDS[standing]),
           h(
             'div',
@@ -45,7 +52,13 @@ function lineRow(line: ChecklistLine): Row {
             standing === 'met' ? null : h('p', { class: 'hint' }, oneLine(why)),
             advice ? h('p', { class: 'hint' }, oneLine(advice)) : null,
             evidence.length > 0
-              ? h('div', { class: 'quotes' }, ...distinct(evidence).slice(0, MOST_QUOTES).map((words) => quoteButton(words, wordSection(words.section))))
+              ? h(
+                  'div',
+                  { class: 'quotes' },
+                  ...distinct(evidence)
+                    .slice(0, MOST_QUOTES)
+                    .map((words) => quoteButton(words, wordSection(words.section))),
+                )
               : null,
           ),
         ),

@@ -1,0 +1,135 @@
+/** The program as a process: how long it takes to start, what memory it takes, what a second worker brings. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { median, table } from './measure.ts';
+import type { NoteSet } from './notes.ts';
+
+const BIN = fileURLToPath(new URL('../../bin/spinenote.js', import.meta.url));
+const TELL_MEMORY =
+  "--import=data:text/javascript,process.on('exit',()=>process.stderr.write('RSS'+process.resourceUsage().maxRSS))";
+
+function timeProcess(argv: readonly string[], input = ''): { readonly ms: number; readonly megabytes: number } {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, argv, { input, maxBuffer: 1 << 30 });
+  const ms = performance.now() - start;
+  if (status !== 0) throw new Error(`node ${argv.join(' ')} ended with ${status}: ${stderr}`);
+  return { ms, megabytes: Number(/RSS(\d+)/.exec(String(stderr))?.[1] ?? Number.NaN) / 1024 };
+}
+
+export function measureStart(): string {
+  const commands: readonly (readonly [name: string, argv: readonly string[], input: string])[] = [
+    ['node, empty', ['-e', ''], ''],
+    ['spinenote --version', [BIN, '--version'], ''],
+    ['spinenote code M51.36', [BIN, 'code', 'M51.36'], ''],
+    ['spinenote analyze', [BIN, 'analyze'], 'ASSESSMENT: Low back pain.\n'],
+  ];
+  const taken = commands.map(() => [] as number[]);
+  for (let round = 0; round < 11; round++) {
+    for (const [at, [, argv, input]] of commands.entries()) taken[at]?.push(timeProcess(argv, input).ms);
+  }
+  const empty = median(taken[0] ?? []);
+  return table(
+    ['command', 'ms', 'times empty node'],
+    commands.map(([name], at) => [
+      name,
+      median(taken[at] ?? []).toFixed(0),
+      (median(taken[at] ?? []) / empty).toFixed(2),
+    ]),
+  );
+}
+
+export function measureBatch({ name, notes, characters }: NoteSet): string {
+  const folder = mkdtempSync(join(tmpdir(), 'spinenote-bench-'));
+  try {
+    const input = join(folder, 'notes.jsonl');
+    writeFileSync(input, notes.map((note) => `${JSON.stringify(note)}\n`).join(''));
+    const jobs = [1, 2, 4];
+    const taken = jobs.map(() => [] as { ms: number; megabytes: number }[]);
+    for (let round = 0; round < 3; round++) {
+      jobs.forEach((number, at) => {
+        const output = join(folder, `out-${number}`);
+        taken[at]?.push(timeProcess([TELL_MEMORY, BIN, 'batch', input, '--jobs', String(number), '--output', output]));
+      });
+    }
+    const outputs = jobs.map((number) => readFileSync(join(folder, `out-${number}`)));
+    const same = outputs.every((output) => output.equals(outputs[0] as Buffer));
+    const one = median((taken[0] ?? []).map(({ ms }) => ms));
+    return [
+      table(
+        ['batch of', 'jobs', 's', 'notes/s', 'MB/s', 'against one', 'memory, MB'],
+        jobs.map((number, at) => {
+          const ms = median((taken[at] ?? []).map((each) => each.ms));
+          const memory = median((taken[at] ?? []).map(({ megabytes }) => megabytes));
+          const perSecond = (amount: number): string => ((amount * 1000) / ms).toFixed(0);
+          const speed = (characters / 1000 / ms).toFixed(2);
+          return [
+            name,
+            number,
+            (ms / 1000).toFixed(2),
+            perSecond(notes.length),
+            speed,
+            (one / ms).toFixed(2),
+            memory.toFixed(0),
+          ];
+        }),
+      ),
+      '',
+      `Outputs of 1, 2 and 4 jobs: ${same ? 'the same bytes' : 'DIFFERENT'}.`,
+    ].join('\n');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Every note in three orders over 1, 2 and 4 workers: nine runs, one set of lines. */
+export function compareOrders({ notes }: NoteSet): string {
+  const folder = mkdtempSync(join(tmpdir(), 'spinenote-bench-'));
+  try {
+    const lines = notes.map((note) => JSON.stringify(note));
+    const shuffled = lines.map((line, at) => ({ line, key: (at * 7919) % 2333 })).sort((a, b) => a.key - b.key);
+    const orders = [lines, lines.toReversed(), shuffled.map(({ line }) => line)];
+    const seen = new Set<string>();
+    orders.forEach((order, at) => {
+      const input = join(folder, `order-${at}`);
+      writeFileSync(input, order.join('\n'));
+      for (const jobs of ['1', '2', '4']) {
+        const { stdout } = spawnSync(process.execPath, [BIN, 'batch', input, '--jobs', jobs], { maxBuffer: 1 << 30 });
+        seen.add(String(stdout).trimEnd().split('\n').sort().join('\n'));
+      }
+    });
+    return `${notes.length} notes, 1, 2 and 4 workers, 3 orders: ${seen.size} different result${seen.size === 1 ? '' : 's'}.`;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export async function measureBundle(): Promise<string> {
+  const entry = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
+  const sizes = async (external: string[]): Promise<string[]> => {
+    const { outputFiles } = await build({
+      entryPoints: [entry],
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      write: false,
+      external,
+      platform: 'browser',
+    });
+    const code = outputFiles[0]?.contents ?? new Uint8Array();
+    return [code, gzipSync(code, { level: 9 }), brotliCompressSync(code)].map(({ length }) =>
+      (length / 1024).toFixed(0),
+    );
+  };
+  return table(
+    ['bundle', 'KB', 'gzip', 'brotli'],
+    [
+      ['with wink and its model', ...(await sizes([]))],
+      ['without (loaded when needed)', ...(await sizes(['wink-nlp', 'wink-eng-lite-web-model']))],
+    ],
+  );
+}

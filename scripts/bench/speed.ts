@@ -1,0 +1,115 @@
+/** Throughput against W, the bare warm readDoc of wink-nlp on the same notes in the same process, taken in turns. */
+
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import {
+  compiledLexicons,
+  compileLanguage,
+  compileQuestions,
+  createAnalyzer,
+  decideWords,
+  loadTagger,
+  readNote,
+  tokenize,
+} from './built.ts';
+import { measureInTurns, quantile, table } from './measure.ts';
+import type { NoteSet } from './notes.ts';
+
+const ROUNDS = 3;
+
+export async function measureSpeed(sets: readonly NoteSet[]): Promise<string> {
+  const wink = winkNLP(model, ['sbd', 'negation', 'pos']);
+  const analyzer = await createAnalyzer();
+  const plain = await createAnalyzer({ linguistics: 'none' });
+  const rows = sets.map((set) => {
+    const each = overEach(set);
+    const times = measureInTurns(
+      {
+        wink: each(({ text }) => wink.readDoc(text)),
+        full: each(({ id, text }) => analyzer.analyze(text, { id })),
+        plain: each(({ id, text }) => plain.analyze(text, { id })),
+      },
+      ROUNDS,
+    );
+    const speed = ({ cpu }: { cpu: number }): string => (set.characters / 1000 / cpu).toFixed(2);
+    const ratio = ({ cpu }: { cpu: number }): string => (times.wink.cpu / cpu).toFixed(2);
+    const latency = set.notes.map(({ id, text }) => {
+      const start = performance.now();
+      analyzer.analyze(text, { id });
+      return performance.now() - start;
+    });
+    return [
+      set.name,
+      set.notes.length,
+      (set.characters / 1e6).toFixed(2),
+      speed(times.wink),
+      speed(times.full),
+      `**${ratio(times.full)} W**`,
+      `${ratio(times.plain)} W`,
+      quantile(latency, 0.5).toFixed(2),
+      quantile(latency, 0.99).toFixed(2),
+    ];
+  });
+  return table(
+    ['notes', 'count', 'MB', 'W, MB/s', 'analysis, MB/s', 'ratio', 'without wink', 'p50 ms', 'p99 ms'],
+    rows,
+  );
+}
+
+type Work = (note: NoteSet['notes'][number]) => void;
+
+const overEach = (set: NoteSet) => (work: Work) => (): void => {
+  for (const note of set.notes) work(note);
+};
+
+/** Share of each layer in the time of a full analysis, by running the staircase to ever higher steps. */
+export async function measureLayers(set: NoteSet): Promise<string> {
+  const language = compileLanguage(compiledLexicons);
+  const questions = compileQuestions(language.words, compiledLexicons.words);
+  const tagger = await loadTagger();
+  const analyzer = await createAnalyzer();
+  const each = overEach(set);
+  const count = { sentences: 0, asked: 0 };
+  const decide: Parameters<typeof readNote>[2] = (tokens, sentences) =>
+    decideWords(tokens, sentences, questions, tagger);
+  const analyses = set.notes.map(({ id, text }) => analyzer.analyze(text, { id }));
+  const times = measureInTurns(
+    {
+      tokens: each(({ text }) => tokenize(text, language.words)),
+      reading: each(({ text }) => readNote(text, language, () => {})),
+      linguistics: each(({ text }) => readNote(text, language, decide)),
+      analysis: each(({ id, text }) => analyzer.analyze(text, { id })),
+      json: () => {
+        for (const analysis of analyses) JSON.stringify(analysis);
+      },
+    },
+    ROUNDS,
+  );
+  for (const { text } of set.notes) {
+    readNote(text, language, (tokens, sentences) => {
+      count.sentences += sentences.length;
+      decideWords(tokens, sentences, questions, (words) => {
+        count.asked++;
+        return tagger(words);
+      });
+    });
+  }
+  const whole = times.analysis.cpu + times.json.cpu;
+  const share = (cpu: number): string => `${Math.max(0, (100 * cpu) / whole).toFixed(0)} %`;
+  return [
+    table(
+      ['characters to tokens', 'sections, sentences, phrases', 'wink', 'facts, codes, queries', 'JSON'],
+      [
+        [
+          share(times.tokens.cpu),
+          share(times.reading.cpu - times.tokens.cpu),
+          share(times.linguistics.cpu - times.reading.cpu),
+          share(times.analysis.cpu - times.linguistics.cpu),
+          share(times.json.cpu),
+        ],
+      ],
+    ),
+    '',
+    `Sentences sent to wink: ${count.asked} of ${count.sentences} (${((100 * count.asked) / count.sentences).toFixed(1)} %).`,
+  ].join('\n');
+}
