@@ -49,11 +49,16 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   'wink-nlp': /^text\/linguistics\.ts$/,
   'wink-eng-lite-web-model': /^text\/linguistics\.ts$/,
   yaml: /^(lexicons\/parse\.ts$|corpus\/)/,
-  zod: /^(lexicons\/|schema\.ts$|corpus\/)/,
+  zod: /^(lexicons\/|schema\.ts$|corpus\/|service\/)/,
   piscina: /^cli\/jobs\//,
   commander: /^cli\//,
   picocolors: /^cli\//,
   sax: /^cli\/code-lists\//,
+  fastify: /^service\//,
+  'fastify-type-provider-zod': /^service\//,
+  '@fastify/swagger': /^service\/index\.ts$/,
+  '@modelcontextprotocol/server': /^service\/mcp\.ts$/,
+  '@modelcontextprotocol/server/stdio': /^service\/mcp\.ts$/,
 };
 
 const BUILT_INS = new Set(builtinModules);

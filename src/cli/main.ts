@@ -16,8 +16,10 @@ import { addCompare } from './commands/compare.ts';
 import { addCorpus } from './commands/corpus.ts';
 import { addExplain } from './commands/explain.ts';
 import { addLintQuery } from './commands/lint-query.ts';
+import { addMcp } from './commands/mcp.ts';
 import { addPage } from './commands/page.ts';
 import { addReview } from './commands/review.ts';
+import { addServe } from './commands/serve.ts';
 import { addShard } from './commands/shard.ts';
 import { addTips } from './commands/tips.ts';
 import { ClosedPipe, UsageError } from './failure.ts';
@@ -38,6 +40,8 @@ const COMMANDS: readonly AddCommand[] = [
   addLintQuery,
   addCodes,
   addPage,
+  addServe,
+  addMcp,
   addReview,
   addAudit,
 ];

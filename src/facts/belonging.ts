@@ -52,7 +52,7 @@ export function isOurs(
     !note.language.symptoms.has(candidate.condition)
   )
     return false;
-  if (candidate.condition === 'annulus-fibrosus-defect' && !placed && !isOfSpine(note)) return false;
+  if (candidate.condition === 'annulus-fibrosus-defect' && !placed && isOfAnotherPart(note)) return false;
   if (candidate.need === 'disc') return placed || sentence.hits.get('disc-word').length > 0 || discBefore(note, at);
   if (candidate.need === 'root') return namesRoot(sentence, candidate);
   if (candidate.need === 'spine-word') return placed || namesSpine(sentence, candidate);
@@ -74,9 +74,13 @@ export function isOurs(
   );
 }
 
-/** Whether the note speaks of the spine at all: an eye, a heart valve and a finger have annular defects, too. */
-function isOfSpine(note: NoteReading): boolean {
-  return note.sentences.some(speaksOfSpine) || note.headings.some(speaksOfSpine);
+/** A note on another part of the body, without a word of the spine: eye, heart valve and finger have annular defects, too. */
+function isOfAnotherPart({ sentences, headings }: NoteReading): boolean {
+  return (
+    sentences.some((sentence) => sentence.hits.get('elsewhere').length > 0) &&
+    !sentences.some(speaksOfSpine) &&
+    !headings.some(speaksOfSpine)
+  );
 }
 
 /** "the right L4 distribution", "S1 nerve root distribution": a root beside its field. */

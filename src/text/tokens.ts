@@ -25,6 +25,7 @@ export interface Tokens {
 }
 
 /** Longest run of letters that is looked at as a word; a longer one is no word of any note. */
+const SOFT_HYPHEN = 0xad;
 const LONGEST_WORD = 40;
 const RULER = 3;
 
@@ -111,18 +112,20 @@ class Scan {
     return true;
   }
 
-  /** "radicu-\nlopathy": a word broken over a line is one token when the joined word is known. */
+  /** "radicu-\nlopathy", and a soft hyphen within a word: one token when the joined word is known. */
   #joinHyphenated(start: number, end: number): boolean {
     const last = this.#count - 1;
-    if (last < 2 || this.#kind[last] !== NEWLINE || this.#kind[last - 2] !== WORD) return false;
-    if (FOLDED[this.#text.charCodeAt(this.#start[last - 1] as number)] !== 0x2d) return false;
-    if (this.#end[last - 2] !== this.#start[last - 1]) return false;
-    const head = this.#start[last - 2] as number;
-    const joined = this.#text.slice(head, this.#end[last - 2]) + this.#text.slice(start, end);
+    const isSoft = last >= 1 && this.#end[last] === start && this.#text.charCodeAt(start - 1) === SOFT_HYPHEN;
+    const mark = isSoft ? last : last - 1;
+    if (mark < 1 || (!isSoft && this.#kind[last] !== NEWLINE) || this.#kind[mark - 1] !== WORD) return false;
+    if (FOLDED[this.#text.charCodeAt(this.#start[mark] as number)] !== 0x2d) return false;
+    if (this.#end[mark - 1] !== this.#start[mark]) return false;
+    const head = this.#start[mark - 1] as number;
+    const joined = this.#text.slice(head, this.#end[mark - 1]) + this.#text.slice(start, end);
     if (joined.length > LONGEST_WORD) return false;
     const id = this.#vocabulary.find(joined, 0, joined.length);
     if (id === UNKNOWN) return false;
-    this.#count -= 3;
+    this.#count = mark - 1;
     this.#add(head, end, WORD, id);
     return true;
   }

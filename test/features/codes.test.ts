@@ -279,7 +279,6 @@ const LOW_BACK: readonly Promised[] = [
     row: 'B3 myofascial',
     note: 'Assessment: Chronic low back pain, myofascial.',
     codes: 'M54.59',
-    open: 'the character after the comma is not read',
   },
   {
     row: 'B3 a myofascial component',
@@ -352,7 +351,6 @@ const LOW_BACK: readonly Promised[] = [
     row: 'B8 attributed',
     note: 'Assessment: Chronic low back pain, which I attribute to the Modic type 1 changes at L4-5.',
     codes: 'M54.51',
-    open: '"which I attribute to" ties nothing yet',
   },
   {
     row: 'B8 denied',
@@ -592,7 +590,6 @@ const DORSOPATHY: readonly Promised[] = [
     row: 'D12 versus M54.50',
     note: 'Assessment: Lumbar facet syndrome with low back pain.',
     codes: 'M53.86',
-    open: '"X with low back pain" is no linkage yet, so the pain counts as listed',
   },
   { row: 'D13 versus M53.87', note: 'Assessment: Facet syndrome of the lumbosacral junction.', codes: 'M53.87' },
   { row: 'D16 no 7th character', note: 'Assessment: Lumbar facet syndrome.', codes: 'M53.86' },

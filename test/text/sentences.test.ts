@@ -26,12 +26,6 @@ describe('sentences', () => {
     ['end where the space is missing', 'Pain is worse.No fever.', ['Pain is worse.', 'No fever.']],
     ['end before a lower-case unit never', 'Disc is 4. mm wide', ['Disc is 4. mm wide']],
     ['end with the text', 'Low back pain', ['Low back pain']],
-  ])('%s', (_what, text, sentences) => {
-    expect(sentencesOf(text)).toEqual(sentences);
-  });
-
-  // Seen and not yet mended, each reported with its words; a row that is mended moves up.
-  it.fails.each<[what: string, text: string, sentences: string[]]>([
     ['pass e.g.', 'Avoid strain, e.g. lifting. Walk.', ['Avoid strain, e.g. lifting.', 'Walk.']],
     ['pass i.e.', 'One level, i.e. L4-5, bulges. Rest.', ['One level, i.e. L4-5, bulges.', 'Rest.']],
     ['pass b.i.d.', 'Takes naproxen b.i.d. for sciatica. Helps.', ['Takes naproxen b.i.d. for sciatica.', 'Helps.']],
