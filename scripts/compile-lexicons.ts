@@ -15,7 +15,11 @@ function compile(): string {
   const known = new Set<string>(definitions.map((definition) => `${definition.name}.yaml`));
   for (const file of readdirSync(folder)) {
     if (file.endsWith('.yaml') && !known.has(file)) {
-      throw new LexiconError(`lexicons/${file}`, 1, 'no schema is declared for this file, so nothing would read it. Declare it in src/lexicons/definitions.ts or remove it.');
+      throw new LexiconError(
+        `lexicons/${file}`,
+        1,
+        'no schema is declared for this file, so nothing would read it. Declare it in src/lexicons/definitions.ts or remove it.',
+      );
     }
   }
   const lexicons: Record<string, unknown> = {};

@@ -19,7 +19,6 @@ const STAIRCASE = [
   'facts',
   'coding',
   'claims',
-  'explain',
   'queries',
   'notices',
   'checklist',

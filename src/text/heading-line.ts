@@ -196,7 +196,8 @@ function openedBy(tokens: Tokens, first: number, last: number, trie: HeadingTrie
   return gap >= 2 && (isAbbreviation || hit.last - hit.first >= 1) ? { kind: hit.value, first, last: end } : undefined;
 }
 
-const OPENING: ReadonlySet<SectionKind> = new Set(['assessment', 'assessment-and-plan', 'plan', 'impression']);
+/** Headings that dictation leaves without a colon; "Order" and "Treatment" open sentences as well. */
+const DICTATED = new Set(['assessment', 'impression', 'plan', 'diagnosis', 'diagnoses']);
 /** Words after which "Assessment" or "Plan" is a word of its sentence. */
 const RUNS_ON = new Set(
   'of was is are were be and or by for as the shows showed reveals revealed will has had to with that this these at in on a an tool today done made completed performed discussed reviewed per from includes including which then remains based consistent'.split(
@@ -211,10 +212,9 @@ export function openedByWord(tokens: Tokens, first: number, last: number, trie: 
     .find(tokens, first, Math.min(last, first + 4))
     .get('heading')
     ?.find((each) => each.first === first);
-  if (!hit || hit.value === 'body-part' || !OPENING.has(hit.value) || hit.last >= last) return undefined;
-  const isLong = (tokens.end[hit.last - 1] as number) - (tokens.start[first] as number) >= 4;
+  if (!hit || hit.value === 'body-part' || !DICTATED.has(wordAt(tokens, first)) || hit.last >= last) return undefined;
   const next = markAt(tokens, hit.last) === STOP ? hit.last + 1 : hit.last;
-  if (!isLong || next >= last || tokens.kind[next] !== WORD || RUNS_ON.has(wordAt(tokens, next))) return undefined;
+  if (next >= last || tokens.kind[next] !== WORD || RUNS_ON.has(wordAt(tokens, next))) return undefined;
   return { kind: hit.value, first, last: next };
 }
 

@@ -23,21 +23,20 @@ describe('the lexicons', () => {
     for (const file of files) expect(readme).toContain(`\`${file}\``);
   });
 
-  it.each(definitions.map(({ name, schema }) => ({ name, schema })))(
-    '$name.yaml keeps its schema',
-    ({ name, schema }) => {
-      expect(parseLexicon(schema, textOf(name), `${name}.yaml`)).toEqual(compiledLexicons[name]);
-    },
-  );
+  it.each(definitions.map(({ name, schema }) => ({ name, schema })))('$name.yaml keeps its schema', ({
+    name,
+    schema,
+  }) => {
+    expect(parseLexicon(schema, textOf(name), `${name}.yaml`)).toEqual(compiledLexicons[name]);
+  });
 
-  it.each(definitions.map(({ name, schema }) => ({ name, schema })))(
-    '$name.yaml is refused with a line of noise in it',
-    ({ name, schema }) => {
-      const text = `${textOf(name)}\nnoise: [a]\n`;
-      expect(() => parseLexicon(schema, text, `${name}.yaml`)).toThrow(LexiconError);
-      expect(() => parseLexicon(schema, text, `${name}.yaml`)).toThrow(/noise/);
-    },
-  );
+  it.each(
+    definitions.map(({ name, schema }) => ({ name, schema })),
+  )('$name.yaml is refused with a line of noise in it', ({ name, schema }) => {
+    const text = `${textOf(name)}\nnoise: [a]\n`;
+    expect(() => parseLexicon(schema, text, `${name}.yaml`)).toThrow(LexiconError);
+    expect(() => parseLexicon(schema, text, `${name}.yaml`)).toThrow(/noise/);
+  });
 
   it('say where each condition comes from', () => {
     for (const { id, source } of compiledLexicons.conditions.conditions) expect(source, id).toMatch(/\S/);
