@@ -31,13 +31,17 @@ const EXAM_SIGNS: ReadonlySet<Condition> = new Set([
   'back-strain',
 ]);
 
-/** Whether a candidate is a finding of the spine at all: its context words, the study it stands in, the part of the body. */
+/**
+ * Whether a candidate is a finding of the spine at all: its context words, the study it stands in, the part of the body.
+ * @param elsewhere the note is on another part of the body (`isOfAnotherPart`)
+ */
 export function isOurs(
   note: NoteReading,
   at: number,
   candidate: Candidate,
   study: StudyContext,
   governing: readonly Governing[],
+  elsewhere: boolean,
 ): boolean {
   const sentence = note.sentences[at] as SentenceReading;
   if (sentence.sectionKind === 'exam' && EXAM_SIGNS.has(candidate.condition) && !study.reports) return false;
@@ -52,7 +56,8 @@ export function isOurs(
     !note.language.symptoms.has(candidate.condition)
   )
     return false;
-  if (candidate.condition === 'annulus-fibrosus-defect' && !placed && isOfAnotherPart(note)) return false;
+  if (elsewhere && !placed && (candidate.condition === 'annulus-fibrosus-defect' || candidate.need === 'spine'))
+    return false;
   if (candidate.need === 'disc') return placed || sentence.hits.get('disc-word').length > 0 || discBefore(note, at);
   if (candidate.need === 'root') return namesRoot(sentence, candidate);
   if (candidate.need === 'spine-word') return placed || namesSpine(sentence, candidate);
@@ -74,8 +79,8 @@ export function isOurs(
   );
 }
 
-/** A note on another part of the body, without a word of the spine: eye, heart valve and finger have annular defects, too. */
-function isOfAnotherPart({ sentences, headings }: NoteReading): boolean {
+/** A note on another part of the body, without a word of the spine: eye, heart valve and artery have their defects, too. */
+export function isOfAnotherPart({ sentences, headings }: NoteReading): boolean {
   return (
     sentences.some((sentence) => sentence.hits.get('elsewhere').length > 0) &&
     !sentences.some(speaksOfSpine) &&

@@ -133,15 +133,19 @@ export function spokenLevel(note: NoteReading, at: number): readonly string[] {
   return [];
 }
 
+/** Sentences to look back over for "that level". */
+const LEVEL_REACH = 6;
+
 /** The levels said last before sentence `at`, in the same block. */
 export function levelsBefore(note: NoteReading, at: number, candidate: Candidate): readonly string[] {
-  const own = (note.sentences[at] as SentenceReading).levels.filter((group) => group.last <= candidate.first).at(-1);
-  if (own) return own.levels;
-  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
-    const groups = (note.sentences[before] as SentenceReading).levels;
-    // "the L4 root ... at L4-5. At that level": a disc's level before a root's
-    const group = groups.findLast(({ levels }) => levels.some((level) => level.includes('-'))) ?? groups.at(-1);
-    if (group) return group.levels;
+  let root: LevelGroup | undefined;
+  for (let before = at; before >= Math.max(0, at - LEVEL_REACH); before--) {
+    const { levels } = note.sentences[before] as SentenceReading;
+    const groups = before === at ? levels.filter((group) => group.last <= candidate.first) : levels;
+    // "... at L4-5. The L4 root ... At that level": a disc's level before a root's
+    const disc = groups.findLast((group) => group.levels.some((level) => level.includes('-')));
+    if (disc) return disc.levels;
+    root ??= groups.at(-1);
   }
-  return [];
+  return root?.levels ?? [];
 }
