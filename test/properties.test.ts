@@ -110,38 +110,3 @@ describe('the same note', () => {
       expect(JSON.stringify(other.analyze(note))).toBe(JSON.stringify(analyzer.analyze(note)));
   });
 });
-
-describe('a long note', () => {
-  /** How many times longer four times the text takes; sixteen would be quadratic. */
-  const growthOf = (unit: string, length: number): number => {
-    const timeOf = (count: number): number => {
-      const text = unit.repeat(count / unit.length);
-      const started = performance.now();
-      analyzer.analyze(text);
-      return performance.now() - started;
-    };
-    const best = (count: number): number => Math.min(timeOf(count), timeOf(count), timeOf(count));
-    // What takes no time is not measured against what takes less.
-    return best(length * 4) / Math.max(best(length), 15);
-  };
-
-  it.each([
-    ' ',
-    '\n',
-    'a',
-    '(',
-    'L4-5 ',
-    'no ',
-    'disc ',
-    '1. sciatica\n',
-    'IMPRESSION:\n',
-    'No disc herniation. ',
-  ])('takes time in proportion to its length: %j repeated', (unit) => {
-    expect(growthOf(unit, 20_000)).toBeLessThan(12);
-  });
-
-  // many findings in one sentence
-  it.each(['disc herniation ', '[x] disc bulge '])('takes time in proportion to its length: %j repeated', (unit) => {
-    expect(growthOf(unit, 5_000)).toBeLessThan(12);
-  });
-});

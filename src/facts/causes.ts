@@ -9,6 +9,7 @@ import {
   hasMark,
   isCause,
   type LinkSite,
+  lastTold,
   type Party,
   REACH,
   withListed,
@@ -74,7 +75,7 @@ const ENDPLATES = /^(end-?plates?|endplate)$/;
 
 /** A structure that the words name without a finding of its own: an endplate, or a noun for a condition said before. */
 function structureIn(site: LinkSite, first: number, last: number): Party | undefined {
-  const { note, all, at } = site;
+  const { note } = site;
   for (let token = first; token < last; token++) {
     const word = wordAt(note.tokens, token);
     const isBody = word === 'vertebral' && /^bod(y|ies)$/.test(wordAt(note.tokens, token + 1));
@@ -86,12 +87,7 @@ function structureIn(site: LinkSite, first: number, last: number): Party | undef
     }
     const meant = NOUNS[word];
     if (!meant) continue;
-    const finding = all
-      .filter(
-        (each) =>
-          each.at <= at && meant.includes(each.condition) && each.status !== 'absent' && each.status !== 'other-person',
-      )
-      .at(-1);
+    const finding = lastTold(site, ({ condition, status }) => meant.includes(condition) && status !== 'absent');
     if (finding)
       return {
         condition: finding.condition,
@@ -107,19 +103,16 @@ const PRONOUNS = new Set(['it', 'this', 'that', 'these', 'those', 'them', 'which
 
 /** "... caused by it"; "due to the above"; "That may be what causes your low back pain". */
 function pronounIn(site: LinkSite, first: number, last: number): Party | undefined {
-  const { note, all, at, sentence, link } = site;
+  const { note, at, sentence, link } = site;
   for (let token = first; token < last; token++) {
     if (!PRONOUNS.has(wordAt(note.tokens, token))) continue;
     const block = (index: number): number | undefined => note.sentences[index]?.span.block;
-    const near = all.filter(
+    const cause = lastTold(
+      site,
       (each) =>
-        isCause(each) &&
-        each.status !== 'absent' &&
-        (each.at === at
-          ? each.candidate.last <= link.first
-          : each.at < at && at - each.at <= 2 && block(each.at) === sentence.span.block),
+        isCause(each) && each.status !== 'absent' && at - each.at <= 2 && block(each.at) === sentence.span.block,
+      ({ candidate }) => candidate.last <= link.first,
     );
-    const cause = near.at(-1);
     if (cause)
       return {
         condition: cause.condition,

@@ -9,6 +9,7 @@ import {
   findingsBefore,
   isComplaint,
   type LinkSite,
+  lastTold,
   PAINS,
   type Party,
   withListed,
@@ -86,12 +87,12 @@ function hasLimbWord({ note }: LinkSite, at: number): boolean {
 }
 
 /** The pain that was last spoken of, here or before; `[]` where the note has named none. */
-export function painBefore({ all, at, link }: LinkSite, token: number): Party[] {
-  const said = all.filter(
-    (each) => PAINS.has(each.condition) && each.status !== 'absent' && each.status !== 'other-person',
+export function painBefore(site: LinkSite, token: number): Party[] {
+  const pain = lastTold(
+    site,
+    ({ condition, status }) => PAINS.has(condition) && status !== 'absent',
+    ({ candidate }) => candidate.last <= site.link.first,
   );
-  const before = said.filter((each) => each.at < at || (each.at === at && each.candidate.last <= link.first));
-  const pain = before.at(-1);
   return pain
     ? [
         {

@@ -203,8 +203,9 @@ function mergeSizes(own: readonly Placed[]): Size {
 function evidenceOf(order: readonly Placed[]): Evidence[] {
   const evidence: Evidence[] = [];
   for (const { finding } of order) {
+    if (evidence.length === MOST_EVIDENCE) break;
     if (!evidence.some((each) => each.start === finding.evidence.start && each.end === finding.evidence.end))
       evidence.push(finding.evidence);
   }
-  return evidence.slice(0, MOST_EVIDENCE);
+  return evidence;
 }

@@ -13,14 +13,17 @@ export interface Party {
   readonly last: number;
 }
 
-/** Where a tie is looked for: the sentence, its link words, the findings in it and all before it. */
+/** The finding of each condition, by whether it stands, that was told last in the sentences before this one. */
+export type ToldBefore = ReadonlyMap<string, { readonly finding: Finding; readonly order: number }>;
+
+/** Where a tie is looked for: the sentence, its link words, the findings in it and what was told last before it. */
 export interface LinkSite {
   readonly note: NoteReading;
   readonly at: number;
   readonly sentence: SentenceReading;
   readonly link: Hit<unknown>;
   readonly own: readonly Finding[];
-  readonly all: readonly Finding[];
+  readonly before: ToldBefore;
 }
 
 export const PAINS: ReadonlySet<Condition> = new Set(['low-back-pain', 'neck-pain', 'thoracic-back-pain', 'back-pain']);
@@ -50,6 +53,19 @@ const NO_CAUSE: ReadonlySet<Condition> = new Set([
 ]);
 
 export const isCause = (finding: Finding): boolean => !NO_CAUSE.has(finding.condition);
+
+/** The finding told last of those that `fits` takes: in this sentence (and there `standsRight`), or before it. */
+export function lastTold(
+  { own, before }: LinkSite,
+  fits: (finding: Finding) => boolean,
+  standsRight: (finding: Finding) => boolean = () => true,
+): Finding | undefined {
+  const here = own.filter((each) => fits(each) && standsRight(each)).at(-1);
+  if (here) return here;
+  let last: { readonly finding: Finding; readonly order: number } | undefined;
+  for (const each of before.values()) if (fits(each.finding) && (!last || each.order > last.order)) last = each;
+  return last?.finding;
+}
 
 export const isComplaint = (finding: Finding): boolean => COMPLAINTS.has(finding.condition);
 

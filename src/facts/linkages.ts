@@ -26,33 +26,41 @@ export function findLinkages(
   if (note.kind === 'imaging-report') return [];
   const linkages: Linkage[] = [];
   const told = findings.filter(({ status }) => status !== 'other-person' && status !== 'hypothetical');
-  const held = new Set(told.map(({ at }) => at));
+  const toldAt = bySentence(told);
+  const before = new Map<string, { readonly finding: Finding; readonly order: number }>();
+  let order = 0;
   const attributes = ATTRIBUTES.test(note.tokens.folded);
   note.sentences.forEach((sentence, at) => {
+    const own = toldAt.get(at) ?? [];
     const links = sentence.hits.get('link');
     const attributions = attributes ? findAttributions(note, sentence) : [];
     const isTied = links.length > 0 || attributions.length > 0 || sentence.hits.get('vertebrogenic').length > 0;
-    if (!isTied && !held.has(at)) return;
-    if (!isProviders(note, sentence)) return;
-    const all = told.filter((finding) => finding.at <= at);
-    const own = all.filter((finding) => finding.at === at);
-    for (const link of links) {
-      if (!isReported(sentence, studies[at], link))
-        linkages.push(...linkagesAt({ note, at, sentence, link, own, all }, link));
+    if ((isTied || own.length > 0) && isProviders(note, sentence)) {
+      for (const link of links) {
+        if (!isReported(sentence, studies[at], link))
+          linkages.push(...linkagesAt({ note, at, sentence, link, own, before }, link));
+      }
+      for (const link of attributions) linkages.push(...linkagesAt({ note, at, sentence, link, own, before }, link));
+      if (!studies[at]?.reports || sentence.hits.get('opinion').length > 0)
+        linkages.push(...findInherentLinkages(note, sentence, own));
     }
-    for (const link of attributions) linkages.push(...linkagesAt({ note, at, sentence, link, own, all }, link));
-    if (!studies[at]?.reports || sentence.hits.get('opinion').length > 0)
-      linkages.push(...findInherentLinkages(note, sentence, own));
+    for (const finding of own) before.set(`${finding.condition}|${finding.status}`, { finding, order: order++ });
   });
-  return withoutRepeats(linkages.map((linkage) => inItsPlace(linkage, findings)));
+  // "His back pain stems from ..." in a note on low back pain is that pain.
+  const isLow = findings.some(({ condition, status }) => condition === 'low-back-pain' && status === 'present');
+  return withoutRepeats(
+    isLow ? linkages.map((each) => (each.from === 'back-pain' ? { ...each, from: 'low-back-pain' } : each)) : linkages,
+  );
 }
 
-/** "His back pain stems from ..." in a note on low back pain is that pain. */
-function inItsPlace(linkage: Linkage, findings: readonly Finding[]): Linkage {
-  const isLow =
-    linkage.from === 'back-pain' &&
-    findings.some(({ condition, status }) => condition === 'low-back-pain' && status === 'present');
-  return isLow ? { ...linkage, from: 'low-back-pain' } : linkage;
+function bySentence(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]> {
+  const groups = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.at);
+    if (group) group.push(finding);
+    else groups.set(finding.at, [finding]);
+  }
+  return groups;
 }
 
 function linkagesAt(site: LinkSite, link: LinkHit): Linkage[] {
@@ -115,11 +123,11 @@ function isDoubted({ sentence, link }: Pick<LinkSite, 'sentence' | 'link'>): boo
 /** Each tie once; a definite statement stands over an uncertain one. */
 function withoutRepeats(linkages: readonly Linkage[]): Linkage[] {
   const kept = new Map<string, Linkage>();
-  const isDefinite = ({ from, to }: Linkage): boolean =>
-    linkages.some((other) => other.from === from && other.to === to && other.status === 'present');
+  const definite = new Set(linkages.flatMap(({ from, to, status }) => (status === 'present' ? [`${from}|${to}`] : [])));
   for (const linkage of linkages) {
-    const key = `${linkage.from}|${linkage.to}|${linkage.status}`;
-    if (!kept.has(key) && !(linkage.status === 'uncertain' && isDefinite(linkage))) kept.set(key, linkage);
+    const pair = `${linkage.from}|${linkage.to}`;
+    const key = `${pair}|${linkage.status}`;
+    if (!kept.has(key) && !(linkage.status === 'uncertain' && definite.has(pair))) kept.set(key, linkage);
   }
   return [...kept.values()];
 }

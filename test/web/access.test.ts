@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codesOf, type Desk, hasChromium, openDesk, read } from './browser.ts';
+import { AGAIN, codesOf, type Desk, hasChromium, openDesk, read } from './browser.ts';
 
 const soon = { timeout: 15_000, interval: 40 };
 
@@ -32,7 +32,7 @@ async function tabTo(page: Page, wanted: RegExp, key = 'Tab'): Promise<void> {
   throw new Error(`${wanted} was not reached by ${key}; passed: ${passed.join(' | ')}`);
 }
 
-describe.skipIf(!hasChromium)('access', () => {
+describe.skipIf(!hasChromium)('access', AGAIN, () => {
   let desk: Desk;
   beforeAll(async () => {
     desk = await openDesk();
@@ -66,14 +66,14 @@ describe.skipIf(!hasChromium)('access', () => {
     const dark = await ground();
     await page.locator('.menu', { hasText: 'View' }).locator('summary').click();
     await page.getByRole('button', { name: /^Theme: auto/ }).click();
-    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('light');
-    expect(await ground()).not.toBe(dark);
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme), soon).toBe('light');
+    await expect.poll(() => ground(), soon).not.toBe(dark);
     await context.close();
   });
 
   it('the keyboard alone: example, code, evidence, query, copy, tabs, code page', async () => {
     const { page, context } = await desk.open({ permissions: ['clipboard-read', 'clipboard-write'] });
-    expect(await focused(page)).toMatch(/^Spine note/);
+    await expect.poll(() => focused(page), soon).toMatch(/^Spine note/);
     await tabTo(page, /^Annular tear, L5-S1/);
     await page.keyboard.press('Enter');
     await expect.poll(() => codesOf(page), soon).toContain('M51.A3');
@@ -81,12 +81,12 @@ describe.skipIf(!hasChromium)('access', () => {
 
     await page.locator('#note').focus();
     await tabTo(page, /^M51\.A3, /);
-    expect((await page.locator('.ink mark.lit').allTextContents()).length).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('.ink mark.lit').count(), soon).toBeGreaterThan(0);
     await tabTo(page, /^M51\.A3$/);
     await page.keyboard.press('Enter');
     await page.locator('dialog[open]').waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await expect.poll(() => page.locator('dialog[open]').count(), soon).toBe(0);
 
     await tabTo(page, /^Copy question: annular defect size/);
     await page.keyboard.press('Enter');
@@ -99,13 +99,13 @@ describe.skipIf(!hasChromium)('access', () => {
     await tabTo(page, /^Spine note/, 'Shift+Tab');
     await tabTo(page, /^New note/, 'Shift+Tab');
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('tab').count()).toBe(2);
+    await expect.poll(() => page.getByRole('tab').count(), soon).toBe(2);
     await tabTo(page, /^Note \d/, 'Shift+Tab');
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => codesOf(page), soon).toContain('M51.A3');
-    expect(await focused(page)).toMatch(/^Annular tear/);
+    await expect.poll(() => focused(page), soon).toMatch(/^Annular tear/);
     await page.keyboard.press('Delete');
-    expect(await page.getByRole('tab').count()).toBe(1);
+    await expect.poll(() => page.getByRole('tab').count(), soon).toBe(1);
     await context.close();
   });
 
@@ -113,7 +113,7 @@ describe.skipIf(!hasChromium)('access', () => {
     const { page, context } = await desk.open();
     await page.locator('.skip').focus();
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('results');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), soon).toBe('results');
     await context.close();
   });
 

@@ -32,6 +32,9 @@ if (!hasChromium) {
   );
 }
 
+/** A browser on a starved machine may lose a process or an event: such a test is tried again, and a fault of ours fails each time. */
+export const AGAIN = { retry: 2 };
+
 /** Longer than any step takes on a busy machine, in ms. */
 const WAIT = 20_000;
 

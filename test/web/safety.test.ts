@@ -4,12 +4,12 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codesOf, type Desk, hasChromium, inkOf, openDesk, PAGE_FOLDER, paste, read } from './browser.ts';
+import { AGAIN, codesOf, type Desk, hasChromium, inkOf, openDesk, PAGE_FOLDER, paste, read } from './browser.ts';
 
 const soon = { timeout: 15_000, interval: 40 };
 const NOTE = 'ASSESSMENT: Annular tear L5-S1.';
 
-describe.skipIf(!hasChromium)('the page and the note', () => {
+describe.skipIf(!hasChromium)('the page and the note', AGAIN, () => {
   let desk: Desk;
   beforeAll(async () => {
     desk = await openDesk();
@@ -204,7 +204,7 @@ describe.skipIf(!hasChromium)('the page and the note', () => {
       );
       expect([name, hiding]).toEqual([name, []]);
     }
-    expect(await page.evaluate(() => 'stolen' in window)).toBe(false);
+    await expect.poll(() => page.evaluate(() => 'stolen' in window), soon).toBe(false);
     expect(faults).toEqual([]);
     await context.close();
   });
