@@ -17,6 +17,7 @@ export const FARTHEST = 160;
 
 /** "Previous fusion, and stenosis": a cue that reaches a few words only is no head of a list. */
 const NEAR = 8;
+const OPEN = 0x28;
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 const COLON = 0x3a;
@@ -28,12 +29,16 @@ const OPENERS = new Set(
     ' ',
   ),
 );
+/** "No oedema, mostly an old fracture": what says how likely the next thing is says that there is one. */
+const HEDGES = new Set('mostly likely probably presumably possibly'.split(' '));
 /** "Low back pain is constant": a verb after the target makes it the subject of a clause of its own. */
 const FINITE = new Set('is are was were remains persists continues has have had radiates began started'.split(' '));
 /** "... or fracture is seen", "is not": these verbs still belong to what was denied before. */
 const REPORTING = new Set(
   'seen noted identified present demonstrated evident appreciated not never found visualized detected'.split(' '),
 );
+/** "No joint swelling (ongoing back pain)": what an aside says there is. */
+const STANDING = new Set('ongoing known chronic longstanding existing current has persistent stable'.split(' '));
 /** Only these end the scope of another person's history. */
 const PERSON_STOPS = new Set('patient patients pt he she but i him personal'.split(' '));
 /** "His brother, he tells me, was fused": an aside, not a new subject. */
@@ -113,6 +118,8 @@ class Sweep {
       this.#closed.add(hit.value);
       return;
     }
+    // "suggests that there is a myelopathy": what "that" begins is still said by the words before it
+    if (wordAt(this.#tokens, hit.first - 1) === 'that') return;
     // "if there is any weakness, chest pain": the words after "if" are its own clause
     if (isAfterCue && SUBJECTS.has(wordAt(this.#tokens, hit.first))) return;
     // "call if any of these are noted: leg weakness": the colon hands the scope on
@@ -134,6 +141,7 @@ class Sweep {
       this.#close(EVERY);
     if (mark === COMMA) this.#passComma(at, next);
     if (mark === PLUS && hasSpaceBefore(tokens, at)) this.#closed.add('absent');
+    if (mark === OPEN && STANDING.has(wordAt(tokens, next))) this.#close(CLAUSE);
     if (tokens.kind[at] === WORD) this.#passWord(wordAt(tokens, at), at);
   }
 
@@ -144,6 +152,8 @@ class Sweep {
     else if (MAIN_CLAUSE.has(word)) this.#closed.add('hypothetical');
     // "no weakness, low back pain is constant"
     if (this.#isSubject && first - comma <= 4) this.#closed.add('absent').add('comma');
+    // "no marrow oedema, mostly old fracture"
+    if (HEDGES.has(word)) this.#closed.add('absent');
     this.#closed.add('any-comma');
     if (!this.#closed.has('comma') && !goesOnAsList(this.#tokens, this.#reading, comma, this.#target))
       this.#closed.add('comma');

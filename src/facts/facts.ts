@@ -18,6 +18,7 @@ import {
 } from '../model.ts';
 import { detailOf } from './details.ts';
 import type { Finding } from './findings.ts';
+import { DISCS, isDiscLevel } from './level-binding.ts';
 import { findSurroundings, joinUnplaced, type Placed, placeFinding } from './placing.ts';
 import type { StudyContext } from './studies.ts';
 import { dropSuperseded, rank } from './superseding.ts';
@@ -159,8 +160,14 @@ function mergeGroup(
   };
 }
 
-/** Levels of the strongest source that names any; borrowed ones only where nobody names any. */
-function levelsOf(order: readonly Placed[]): string[] {
+/**
+ * Levels of the strongest source that names any; borrowed ones only where nobody names any. What is of a disc lies at a
+ * disc's level, so a lone vertebra ("fragments behind the body of C5") counts only where no source names a disc.
+ */
+function levelsOf(placed: readonly Placed[]): string[] {
+  const [first] = placed as readonly [Placed];
+  const ofDisc = DISCS.has(first.finding.condition) ? placed.filter(({ levels }) => levels.some(isDiscLevel)) : [];
+  const order = ofDisc.length > 0 ? ofDisc : placed;
   for (const borrowed of [false, true]) {
     for (const source of SOURCES) {
       const levels = new Set(

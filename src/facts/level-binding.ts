@@ -18,13 +18,31 @@ export const PAINS: ReadonlySet<Condition> = new Set([
   'sciatica',
 ]);
 
+/** Conditions of a disc: "just behind the L5 body, below the L4-5 level" lies at L4-5. */
+export const DISCS: ReadonlySet<Condition> = new Set([
+  'disc-herniation',
+  'disc-bulge',
+  'disc-degeneration',
+  'annulus-fibrosus-defect',
+]);
+
+export const isDiscLevel = (level: string): boolean => level.includes('-');
+
+/** "stenosis at L4-5 with multilevel arthropathy", "... at C4-5 and other degenerative changes": no level said before is theirs. */
+const ELSEWHERE_TOO = new Set(['multilevel', 'multi-level', 'other', 'diffuse', 'generalized', 'scattered']);
+
 /** The level group that a candidate belongs to, by the cheapest way to read them together. */
 export function bindLevels(tokens: Tokens, sentence: SentenceReading, candidate: Candidate): LevelGroup | undefined {
+  const hasDisc = DISCS.has(candidate.condition) && sentence.levels.some(({ levels }) => levels.some(isDiscLevel));
+  const standsAlone =
+    ELSEWHERE_TOO.has(wordAt(tokens, candidate.first - 1)) || ELSEWHERE_TOO.has(wordAt(tokens, candidate.first - 2));
   let best: LevelGroup | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const group of sentence.levels) {
     if (isTreated(sentence, group) || (candidate.condition !== 'radiculopathy' && isRoot(tokens, group))) continue;
-    const cost = levelCost(tokens, sentence, candidate, group);
+    if (standsAlone && group.last <= candidate.first && !isLeading(tokens, sentence, group)) continue;
+    const cost =
+      levelCost(tokens, sentence, candidate, group) + (hasDisc && !group.levels.some(isDiscLevel) ? VERTEBRA_COST : 0);
     if (cost < least) {
       best = group;
       least = cost;
@@ -110,6 +128,9 @@ function isLeading(tokens: Tokens, sentence: Reading, group: LevelGroup): boolea
     at < sentence.first
   );
 }
+
+/** A lone vertebra beside a disc level in one sentence. */
+const VERTEBRA_COST = 8;
 
 const EVERYWHERE = new Set(
   'multilevel multiple throughout diffuse diffusely all levels level remaining other elsewhere overall visualized no normal'.split(

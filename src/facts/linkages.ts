@@ -11,7 +11,7 @@ import { causesAfter, causesBefore } from './causes.ts';
 import { complaintsAfter, complaintsBefore, painBefore } from './complaints.ts';
 import type { Finding } from './findings.ts';
 import { findInherentLinkages } from './inherent-linkages.ts';
-import { type LinkSite, linkageOf, type Party, ROOT_CAUSES, ROOTS, wordsOf } from './link-site.ts';
+import { isComplaint, type LinkSite, linkageOf, type Party, ROOT_CAUSES, ROOTS, wordsOf } from './link-site.ts';
 import { withRoot } from './root-linkages.ts';
 import type { StudyContext } from './studies.ts';
 import { wordAt } from './study-words.ts';
@@ -69,6 +69,7 @@ function linkagesAt(site: LinkSite, link: LinkHit): Linkage[] {
   if (order === 'cause-first' && wordsOf(site.note, Math.max(site.sentence.first, link.first - 1), link.first) === 'to')
     return [];
   if (order === 'with') return withRoot(site);
+  if (order === 'effect-first' && isOfStructure(site)) return [];
   const complaints = order === 'effect-first' ? complaintsBefore(site) : complaintsOf(site);
   if (complaints.length === 0) return [];
   const causes = order === 'effect-first' ? causesAfter(site) : causesBefore(site);
@@ -76,6 +77,20 @@ function linkagesAt(site: LinkSite, link: LinkHit): Linkage[] {
   return pairs
     .filter(({ complaint, cause }) => canTie(site, complaint, cause))
     .map(({ complaint, cause }) => linkageOf(site.note, complaint, cause, statusOf(site, status, complaint, cause)));
+}
+
+const EFFECT_REACH = 4;
+
+/** "secondary to stenosis from a herniation": the second tie is from structure to structure (annotation guide, section 6). */
+function isOfStructure({ own, link }: LinkSite): boolean {
+  const nearest = own.filter(({ candidate }) => candidate.last <= link.first).at(-1);
+  return (
+    nearest !== undefined &&
+    !isComplaint(nearest) &&
+    nearest.status !== 'absent' &&
+    link.first - nearest.candidate.last <= EFFECT_REACH &&
+    own.some((other) => other !== nearest && isComplaint(other) && other.candidate.first < nearest.candidate.first)
+  );
 }
 
 /** "is not what hurts": the link itself holds the complaint. */

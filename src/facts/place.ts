@@ -7,6 +7,7 @@ import { compareLevels, regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/reading.ts';
 import type { Region } from '../model.ts';
+import { type Tokens, wordAt } from '../text/tokens.ts';
 import type { Governing } from './governing.ts';
 import { bindLevels, levelsBefore, PAINS, spokenLevel } from './level-binding.ts';
 import { bindRegions } from './region-binding.ts';
@@ -37,7 +38,7 @@ export function placesOf(
     const isOfLabel = group.levels.every(
       (level) => !level.includes('-') && label.levels.some((disc) => disc.split('-').includes(level)),
     );
-    if (isOfLabel) return splitByRegion(label.levels);
+    if (isOfLabel || isWorstOf(tokens, group, label.levels)) return splitByRegion(label.levels);
     const places = splitByRegion(group.levels);
     const named = regions.find((region) => region.near);
     if (named && !agrees(named.region, places)) return [{ region: named.region, levels: [] }];
@@ -59,6 +60,31 @@ export function placesOf(
       .filter(({ region, near }) => near && region.startsWith('lumb'))
       .map(({ region }) => ({ region, levels: [] }));
   return regions.map(({ region, near }) => ({ region, levels: [], near }));
+}
+
+const WORST = new Set([
+  'noticeably',
+  'especially',
+  'particularly',
+  'most',
+  'worst',
+  'mainly',
+  'mostly',
+  'notably',
+  'predominantly',
+  'worse',
+  'more',
+]);
+
+/** "L3-4, L4-5: bulges, noticeably at L4-5": the label's levels all have it. */
+function isWorstOf(
+  tokens: Tokens,
+  group: { levels: readonly string[]; first: number },
+  label: readonly string[],
+): boolean {
+  if (label.length <= group.levels.length || !group.levels.every((level) => label.includes(level))) return false;
+  for (let at = group.first - 1; at >= group.first - 4; at--) if (WORST.has(wordAt(tokens, at))) return true;
+  return false;
 }
 
 /** "[x] facet syndrome [ ] SI joint dysfunction": a ticked item is placed by its own words only. */

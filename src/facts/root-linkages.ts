@@ -31,7 +31,7 @@ export function withRoot({ note, link, own }: LinkSite): Linkage[] {
   const listed = joined.filter(
     (finding) =>
       finding === nearest ||
-      /^[^.;:]*(,|\band\b|\bwith\b|&)/.test(between(finding.candidate.last, nearest.candidate.first)),
+      /^[^.;:]*(,|\/|\band\b|\bwith\b|&)/.test(between(finding.candidate.last, nearest.candidate.first)),
   );
   return listed.map((finding) =>
     linkageOf(

@@ -17,7 +17,10 @@ const SIDED_MIDLINE: ReadonlySet<Condition> = new Set(['disc-herniation', 'disc-
 /** The side a candidate is on, from the side words that belong to it. */
 export function sideOf(tokens: Tokens, sentence: SentenceReading, candidate: Candidate): Laterality {
   const sides = new Set<Laterality>();
+  const beside = sentence.hits.get('side').find((side) => side.last === candidate.first && side.value !== 'midline');
   for (const side of sentence.hits.get('side')) {
+    // "bilateral narrowing and left paracentral herniation": the side right beside the finding is its own
+    if (beside && side.last <= beside.first && !areJoined(tokens, side, beside)) continue;
     if (side.value === 'midline' && (!SIDED_MIDLINE.has(candidate.condition) || isOfCanal(tokens, side))) continue;
     if (isLetterOfElse(tokens, sentence, side)) continue;
     if (belongs(tokens, sentence, candidate, side)) sides.add(side.value);
@@ -27,6 +30,11 @@ export function sideOf(tokens: Tokens, sentence: SentenceReading, candidate: Can
   if (sides.has('right')) return 'right';
   return sides.has('midline') ? 'midline' : 'unspecified';
 }
+
+/** "left and right", "left/right". */
+const areJoined = (tokens: Tokens, one: Hit<Laterality>, other: Hit<Laterality>): boolean =>
+  other.first - one.last <= 1 &&
+  (other.first === one.last || markAt(tokens, one.last) !== 0 || wordAt(tokens, one.last) === 'and');
 
 /** The L of "L4", "L-spine", "l side" is no side; the L of "L paracentral" is. */
 function isLetterOfElse(tokens: Tokens, sentence: SentenceReading, side: Hit<Laterality>): boolean {
@@ -72,18 +80,34 @@ const OWN_SIDE = new Set(
   ),
 );
 
+const LEANS = new Set(['more', 'mainly', 'mostly', 'predominantly', 'predominately', 'eccentric', 'lateralizing']);
+const TOWARDS = new Set(['to', 'towards', 'toward', 'on', 'in', 'at', 'the']);
+
+/** "..., more to the Lt sided", "just to the right of midline": it tells where the finding lies, whatever stands between. */
+function isLeaning(tokens: Tokens, sentence: SentenceReading, side: Hit<Laterality>): boolean {
+  if (wordAt(tokens, side.last) === 'of')
+    return wordAt(tokens, side.last + 1) === 'midline' || wordAt(tokens, side.last + 2) === 'midline';
+  let at = side.first - 1;
+  while (at > sentence.first && TOWARDS.has(wordAt(tokens, at))) at--;
+  return at >= sentence.first && LEANS.has(wordAt(tokens, at));
+}
+
+const FARTHEST = 9;
+const FARTHEST_LEANING = 20;
+
 function belongs(tokens: Tokens, sentence: SentenceReading, candidate: Candidate, side: Hit<Laterality>): boolean {
   if (side.first >= candidate.first && side.last <= candidate.last)
     return !OWN_SIDE.has(wordAt(tokens, side.last)) || wordAt(tokens, side.last) === 'sided';
   const isBefore = side.last <= candidate.first;
   const [first, last] = isBefore ? [side.last, candidate.first] : [candidate.last, side.first];
   if (first > last) return false;
+  const leans = !isBefore && isLeaning(tokens, sentence, side);
   let words = 0;
   for (let at = first; at < last; at++) {
     const mark = markAt(tokens, at);
     const word = wordAt(tokens, at);
     if (mark === SEMICOLON || mark === COLON) return false;
-    if (!isBefore && SIDE_STOPS.has(word)) return false;
+    if (!isBefore && !leans && SIDE_STOPS.has(word)) return false;
     if (tokens.kind[at] === WORD) words++;
   }
   const between = sentence.candidates.filter(
@@ -101,7 +125,8 @@ function belongs(tokens: Tokens, sentence: SentenceReading, candidate: Candidate
   }
   // "right neck pain and left low back pain": a side right before the next finding is that finding's
   if (sentence.candidates.some((other) => other.first >= side.last && other.first - side.last <= 2)) return false;
-  if (words > 9) return false;
+  if (words > (leans ? FARTHEST_LEANING : FARTHEST)) return false;
+  if (leans) return true;
   const next = wordAt(tokens, side.last);
   const ownsNoun = OWN_SIDE.has(next) && next !== 'side' && next !== 'sided';
   return (

@@ -58,7 +58,7 @@ export function sourceOf(condition: Condition, status: Status, speech: Speech): 
   }
   if (
     note === 'procedure-note' &&
-    !SYMPTOMS.has(condition) &&
+    !PAIN.has(condition) &&
     (OPERATIVE_SECTIONS.has(section) || ((section === 'procedure' || section === 'other') && speech.narrates))
   )
     return 'operative';

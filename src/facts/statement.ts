@@ -69,13 +69,16 @@ function isOngoing(tokens: Tokens, cue: { first: number; last: number }): boolea
   );
 }
 
-const GRADES_ABOVE_MILD = new Set(['moderate', 'severe', 'high', 'critical', 'marked', 'advanced']);
+const GRADES_ABOVE_MILD = new Set(['moderate', 'severe', 'high', 'high-grade', 'critical', 'marked', 'advanced']);
+
+/** Tokens between a denial and what it denies: "no CT evidence of a moderate or high-grade central canal stenosis". */
+const GRADED_REACH = 12;
 
 /** "no moderate or severe stenosis" leaves a mild one open: it denies nothing definite (annotation guide, section 6). */
 export function isOpenDenial(note: NoteReading, candidate: Candidate, assertion: TokenAssertion): boolean {
   if (assertion.status !== 'absent' || candidate.condition !== 'spinal-stenosis') return false;
   const cue = assertion.cues.filter((each) => each.last <= candidate.first).at(-1);
-  if (!cue || candidate.first - cue.last > 8) return false;
+  if (!cue || candidate.first - cue.last > GRADED_REACH) return false;
   for (let at = cue.last; at < candidate.first; at++) if (GRADES_ABOVE_MILD.has(wordAt(note.tokens, at))) return true;
   return false;
 }

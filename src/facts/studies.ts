@@ -123,11 +123,13 @@ function goesOnTelling(tokens: Tokens, sentence: SentenceReading, telling: Telli
     telling !== null &&
     telling.item === sentence.span.item &&
     !isSpoken(tokens, sentence) &&
-    !sentence.candidates.some(({ condition }) => FELT.has(condition))
+    !sentence.candidates.some(
+      ({ condition }) => FELT.has(condition) && !(telling.study.modality === 'EMG' && condition === 'radiculopathy'),
+    )
   );
 }
 
-/** No radiologist sees a pain. */
+/** No radiologist sees a pain; needles in muscles find the root. */
 const FELT: ReadonlySet<Condition> = new Set([
   'low-back-pain',
   'neck-pain',

@@ -77,6 +77,7 @@ export const placesLexicon = defineLexicon(
   'places',
   z.strictObject({
     regions: z.record(placedRegion, phrases),
+    'no-regions': phrases,
     limbs: phrases,
     'studies-lumbar': phrases,
     levels: z.record(z.string().regex(/^[CTLS]\d+-[CTLS]\d+(, [CTLS]\d+-[CTLS]\d+)*$/), phrases),

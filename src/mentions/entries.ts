@@ -51,6 +51,7 @@ export function attributeEntries(lexicons: Lexicons): Entry[] {
     for (const phrase of phrases) entries.push({ layer, phrase, value } as Entry);
   };
   for (const [region, phrases] of entriesOf(places.regions)) addAll('region', phrases, region);
+  addAll('no-region', places['no-regions'], true);
   addAll('study-region', places['studies-lumbar'], 'lumbar');
   addAll('limb', places.limbs, true);
   for (const [levels, phrases] of entriesOf(places.levels)) addAll('level', phrases, levels.split(', '));

@@ -60,15 +60,23 @@ interface Vertebra {
   readonly last: number;
 }
 
+/** Prepositions that dictation runs into a level: "atL4/L5", "ofL5-S1". */
+const GLUED = /^(?:at|of|in|on|to|and)([LCTDS])$/i;
+
+/** The letter of a vertebra: a word of one letter, or the capital that ends "atL". */
+function letterOf(tokens: Tokens, at: number): string | undefined {
+  const word = textOf(tokens, at);
+  if (word.length > 4) return undefined;
+  return word.length === 1 ? word : /[A-Z]$/.test(word) ? GLUED.exec(word)?.[1] : undefined;
+}
+
 /** `L5`, `l5`, `D12` (dorsal); `L45` is a pair and is read by `readGluedPair`. */
 function readVertebra(tokens: Tokens, at: number, last: number): Vertebra | undefined {
   if (at + 1 >= last || tokens.kind[at] !== WORD || tokens.kind[at + 1] !== NUMBER || hasSpaceBefore(tokens, at + 1))
     return undefined;
-  if ((tokens.end[at] as number) - (tokens.start[at] as number) !== 1) return undefined;
-  const letter = tokens.text
-    .charAt(tokens.start[at] as number)
-    .toUpperCase()
-    .replace('D', 'T');
+  const own = letterOf(tokens, at);
+  if (!own) return undefined;
+  const letter = own.toUpperCase().replace('D', 'T');
   const number = Number(textOf(tokens, at + 1));
   const name = `${letter}${number}`;
   return ORDER.has(name) && textOf(tokens, at + 1).length <= 2 ? { name, last: at + 2 } : undefined;
@@ -186,11 +194,14 @@ export function isListGap(tokens: Tokens, first: number, last: number): boolean 
   for (let at = first; at < last; at++) {
     const mark = markAt(tokens, at);
     if (mark === 0x2c || mark === 0x26 || mark === 0x2f || mark === 0x2b || tokens.kind[at] === NEWLINE) continue;
-    if (tokens.kind[at] === WORD && LIST_WORDS.has(textOf(tokens, at).toLowerCase())) continue;
+    if (tokens.kind[at] === WORD && isListWord(textOf(tokens, at).toLowerCase())) continue;
     return false;
   }
   return true;
 }
+
+/** "and", however it is typed: "amnd", "adn", "annd". */
+const isListWord = (word: string): boolean => LIST_WORDS.has(word) || /^(?:a[a-z]?nd|an[a-z]?d|adn|nad)$/.test(word);
 
 /** `C5-C6-C7` is two discs; `L3-S1` is all between. */
 function levelsOfChain(chain: readonly string[]): string[] {
@@ -232,10 +243,10 @@ function textOf(tokens: Tokens, at: number): string {
   return tokens.text.slice(tokens.start[at], tokens.end[at]);
 }
 
-/** The region a level lies in: L5-S1 and S1 are lumbosacral, the junctions have regions of their own. */
+/** The region a level lies in: L5-S1 and S1 are lumbosacral, the junctions have regions of their own; C8 is the lowest cervical root. */
 export function regionOfLevel(level: string): Region {
   if (level === 'L5-S1' || level === 'S1') return 'lumbosacral';
-  if (level === 'C7-T1' || level === 'C8') return 'cervicothoracic';
+  if (level === 'C7-T1') return 'cervicothoracic';
   if (level === 'T12-L1') return 'thoracolumbar';
   const regions: Readonly<Record<string, Region>> = { C: 'cervical', T: 'thoracic', L: 'lumbar', S: 'sacral' };
   return regions[level.charAt(0)] ?? 'unspecified';

@@ -45,6 +45,15 @@ const NO_HITS: readonly never[] = [];
 
 export function readSentence(tokens: Tokens, first: number, last: number, language: Language): Reading {
   const found = language.terms.find(tokens, first, last);
+  const lookalikes = found.get('no-region');
+  if (lookalikes) {
+    const isOther = (region: Hit<unknown>): boolean =>
+      lookalikes.some((other) => other.first <= region.first && region.last <= other.last);
+    found.set(
+      'region',
+      (found.get('region') ?? []).filter((region) => !isOther(region)),
+    );
+  }
   const hits = {
     get: <L extends Layer>(layer: L) => (found.get(layer) ?? NO_HITS) as unknown as readonly Hit<TermValues[L]>[],
   };
@@ -199,6 +208,11 @@ function areTwoThings(a: Candidate, b: Candidate): boolean {
     return true;
   if (both('disc-degeneration', 'disc-bulge') || both('disc-degeneration', 'disc-herniation'))
     return a.last !== b.last || a.first !== b.first;
+  // "degenerative disc and joint disease", "degenerative endplate or facet changes"
+  if (both('disc-degeneration', 'spondylosis') || both('endplate-change', 'spondylosis')) {
+    const [joints, other] = a.condition === 'spondylosis' ? [a, b] : [b, a];
+    return joints.paired && joints.last > other.last && joints.first >= other.first && joints.first < other.last;
+  }
   if (both('disc-degeneration', 'low-back-pain') || both('sciatica', 'low-back-pain')) return true;
   if (both('spondylosis', 'myelopathy') || both('other-dorsopathy', 'low-back-pain')) return true;
   if (both('other-dorsopathy', 'sacroiliac-disorder')) return true;

@@ -48,6 +48,8 @@ export interface TermValues {
   cue: readonly Cue[];
   terminator: TerminatorScope;
   region: Region;
+  /** Looks like a region and is none ("lumbar puncture"). */
+  'no-region': true;
   'study-region': Region;
   limb: true;
   'spine-word': true;
@@ -81,6 +83,7 @@ export const LAYERS = [
   'cue',
   'terminator',
   'region',
+  'no-region',
   'study-region',
   'limb',
   'spine-word',
