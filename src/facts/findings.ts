@@ -51,6 +51,13 @@ export function findFindings(note: NoteReading, studies: readonly StudyContext[]
       if (!isOurs(note, at, candidate, study, governing, elsewhere)) continue;
       const assertion = assertionOf(note, at, candidate, assertTarget(note.tokens, sentence, candidate, boxes));
       if (assertion.status === 'unstated' || isOpenDenial(note, candidate, assertion)) continue;
+      // "risks including bleeding, fracture": a bone, not a vertebra
+      if (
+        assertion.status === 'hypothetical' &&
+        candidate.need === 'spine' &&
+        candidate.condition === 'vertebral-fracture'
+      )
+        continue;
       const finding = findingOf(
         note,
         at,
@@ -95,6 +102,8 @@ function findingOf(
     patientSpeaks: speakers.patientItems.has(sentence.span.item),
     pastReason: sentence.span.item !== speakers.firstItems.get(sentence.span.section),
     isBare: speakers.isBare,
+    isNamed: isNamed(note, sentence, candidate),
+    tellsBefore: tellsBefore(note, sentence, study),
   };
   const source = sourceOf(candidate.condition, assertion.status, speech);
   if (candidate.need === 'provider' && source !== 'provider') return null;
@@ -121,6 +130,38 @@ function findingOf(
     at,
     listed: DIAGNOSIS_SECTIONS.has(sentence.sectionKind),
   };
+}
+
+const NAMED = /^(?:poly)?radicul(?:opath|itis)/;
+/** What a patient does; what a provider finds is not experienced. */
+const EXPERIENCING = new Set(
+  'experiences experienced experiencing complains complained complaining complaint reports reported describes described feels felt states stated denies endorses thought diagnosis'.split(
+    ' ',
+  ),
+);
+
+/** "He has a lumbosacral polyradiculopathy" is a diagnosis wherever it stands; "she experiences a tingling radiculopathy" is none. */
+function isNamed({ tokens }: NoteReading, sentence: SentenceReading, { condition, first, last }: Candidate): boolean {
+  if (condition !== 'radiculopathy') return false;
+  let isName = false;
+  for (let at = first; at < last; at++) isName ||= NAMED.test(wordAt(tokens, at));
+  if (!isName) return false;
+  for (let at = sentence.first; at < first; at++) if (EXPERIENCING.has(wordAt(tokens, at))) return false;
+  return true;
+}
+
+const HOLDERS = new Set(['patient', 'he', 'she', 'who', 'gentleman', 'lady', 'man', 'woman']);
+const HOLDING = new Set(['has', 'have', 'does', 'had', 'presents', 'presented', 'developed', 'suffers']);
+
+/** "He does have degenerative changes", "an MRI was done, which showed desiccation": told of before the operation, not seen in it. */
+function tellsBefore({ kind, tokens }: NoteReading, sentence: SentenceReading, study: StudyContext): boolean {
+  if (kind !== 'procedure-note') return false;
+  const { reports } = study;
+  if (reports && reports.modality !== 'fluoroscopy' && reports.modality !== 'X-ray' && study.studies.includes(reports))
+    return true;
+  for (let at = sentence.first; at < Math.min(sentence.last - 1, sentence.first + 3); at++)
+    if (HOLDERS.has(wordAt(tokens, at)) && HOLDING.has(wordAt(tokens, at + 1))) return true;
+  return false;
 }
 
 const COMMA = 0x2c;

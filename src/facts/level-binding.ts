@@ -87,6 +87,10 @@ function levelCost(tokens: Tokens, sentence: SentenceReading, candidate: Candida
     // "disc bulge with no stenosis at L3-4": what "no" begins is a clause of its own
     if (!isBefore && (word === 'no' || word === 'without')) cost += 8;
   }
+  // "radiculopathy, MRI disclosed stenosis at L4-5": what a study shows is not where the pain goes
+  const isNewStudy = ({ first: start, last: end }: { first: number; last: number }): boolean =>
+    start >= first && end <= last && !['on', 'by', 'per', 'the', 'recent', 'and'].includes(wordAt(tokens, start - 1));
+  if (!isBefore && sentence.hits.get('modality').some(isNewStudy)) cost += 40;
   const others = sentence.candidates.filter(
     (other) => other.first >= first && other.last <= last && other !== candidate,
   ).length;

@@ -103,7 +103,16 @@ function borrowPlaces(finding: Finding, around: Surroundings): readonly Place[] 
     (TREATED_JOINTS.has(condition) && finding.listed && around.note.kind === 'procedure-note'
       ? around.treated
       : undefined) ??
-    (source === 'operative' ? operatedPlaces(finding, around) : [])
+    (source === 'operative' || isOperation(finding, around) ? operatedPlaces(finding, around) : [])
+  );
+}
+
+/** "Anterior cervical discectomy of C3-C4. Removal of herniated disc.": a line of the list of operations. */
+function isOperation(finding: Finding, { note }: Surroundings): boolean {
+  return (
+    note.kind === 'procedure-note' &&
+    finding.status === 'present' &&
+    note.sentences[finding.at]?.sectionKind === 'procedure'
   );
 }
 

@@ -33,10 +33,12 @@ function ownerOf(tokens: Tokens, sentence: SentenceReading, word: Hit<unknown>):
 
 /** A comma, "with", "and" or "through" between a describing word and a noun parts them. */
 function breaksBetween(tokens: Tokens, first: number, last: number): boolean {
+  // "chronic, persistent low back pain": adjectives in a row
+  const isRow = markAt(tokens, first) === COMMA && last - first <= 3;
   for (let at = first; at < last; at++) {
     const text = tokens.text.slice(tokens.start[at], tokens.end[at]).toLowerCase();
     if (
-      markAt(tokens, at) === COMMA ||
+      (markAt(tokens, at) === COMMA && !(isRow && at === first)) ||
       markAt(tokens, at) === SEMICOLON ||
       ['with', 'through', 'without', 'no', 'but', 'at'].includes(text)
     )

@@ -18,6 +18,10 @@ export interface Speech {
   readonly pastReason: boolean;
   /** A short text of diagnoses, without headings and story. */
   readonly isBare: boolean;
+  /** A diagnosis by its own name, not a complaint: "radiculopathy", where "radicular pain" is one. */
+  readonly isNamed: boolean;
+  /** The story before the operation: "he does have degenerative changes at C5-6". */
+  readonly tellsBefore: boolean;
 }
 
 const PROVIDER_SECTIONS: ReadonlySet<SectionKind> = new Set([
@@ -59,15 +63,18 @@ export function sourceOf(condition: Condition, status: Status, speech: Speech): 
   if (
     note === 'procedure-note' &&
     !PAIN.has(condition) &&
+    !speech.tellsBefore &&
     (OPERATIVE_SECTIONS.has(section) || ((section === 'procedure' || section === 'other') && speech.narrates))
   )
     return 'operative';
   if (speech.reportsStudy && !SYMPTOMS.has(condition)) return 'imaging';
   if (PROVIDER_SECTIONS.has(section)) return 'provider';
+  if (speech.isNamed && (status === 'present' || status === 'uncertain') && !STUDY_SECTIONS.has(section))
+    return 'provider';
   if (STUDY_SECTIONS.has(section)) return 'imaging';
   if (section === 'indication' || section === 'procedure')
     return PAIN.has(condition) && speech.hasDiagnosis ? 'patient' : 'provider';
-  if (speech.opinion || speech.isBare) return 'provider';
+  if (speech.opinion || speech.isBare || (speech.tellsBefore && !PAIN.has(condition))) return 'provider';
   if (status === 'hypothetical') return 'provider';
   if (!PAIN.has(condition) && status === 'historical') return 'provider';
   if (

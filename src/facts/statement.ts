@@ -46,12 +46,24 @@ export function assertionOf(note: NoteReading, at: number, candidate: Candidate,
   ) {
     return { status: 'present', cues: own.cues };
   }
+  if (own.status === 'present' && resolvesNext(note, at)) return { status: 'historical', cues: own.cues };
   if (own.status === 'present') {
     const heading = note.headings[sentence.span.section] as Reading;
     const doubt = heading.hits.get('cue').find((hit) => hit.value.some((cue) => cue.says === 'uncertain'));
     if (doubt) return { status: 'uncertain', cues: [{ first: doubt.first, last: doubt.last }] };
   }
   return own;
+}
+
+const RESOLVES =
+  /^(?:this|it|that|these|those|they|(?:the|his|her|these) (?:pain|symptoms?|complaints?))(?: (?:has|have|had))?(?: (?:now|since|subsequently|completely|fully|all|entirely|totally))* (?:resolved|gone away|cleared up|subsided|disappeared|gone)\b(?! (?:partially|somewhat|with))/;
+
+/** "... and some neck pain. This has subsequently resolved." */
+function resolvesNext({ sentences, tokens }: NoteReading, at: number): boolean {
+  const next = sentences[at + 1];
+  if (!next || next.span.block !== sentences[at]?.span.block || next.candidates.length > 0) return false;
+  const words = Math.min(next.last, next.first + 10);
+  return RESOLVES.test(tokens.folded.slice(tokens.start[next.first], tokens.end[words - 1]).replace(/\s+/g, ' '));
 }
 
 /** "Risks include infection, bleeding, recurrent stenosis": what stands in a list of hazards has not happened. */

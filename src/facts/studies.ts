@@ -170,7 +170,7 @@ function reportOf(
 
 /** "This scan shows a Modic change"; 'Report: "small tear of the annulus"'. */
 const IMAGES_SHOW =
-  /^(so |and )?(this|it|the (scans?|images|imaging|films?|study|report))( also)? (shows?|showed|reveals?|revealed|demonstrates?|demonstrated)\b|\b(report|radiologist|radiology)\s*:\s*["\u201c]/i;
+  /^(so |and )?(this|it|(the |his |her |recent |preoperative |diagnostic |radiographic |advanced )*(scans?|images|imaging|films?|study|studies|imaging studies|report))( also)? (shows?|showed|reveals?|revealed|demonstrates?|demonstrated)\b|\b(report|radiologist|radiology)\s*:\s*["\u201c]/i;
 
 /** An imaging section that names no study still gives a study's results. */
 function anyStudy(sentence: Reading): Study {

@@ -5,7 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** A study shows something. */
 export const SHOWING = words(
-  'show shows showed shown showing reveal reveals revealed revealing demonstrate demonstrates demonstrated demonstrating indicate indicates indicated reported describes described displays excluded excludes suggested documented interpreted ruled evidence',
+  'disclose disclosed discloses show shows showed shown showing reveal reveals revealed revealing demonstrate demonstrates demonstrated demonstrating indicate indicates indicated reported describes described displays excluded excludes suggested documented interpreted ruled evidence',
 );
 
 /** A study may be said to show something with any of these when no one else is speaking. */

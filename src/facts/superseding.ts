@@ -23,6 +23,9 @@ export function dropSuperseded(placed: readonly Placed[]): Placed[] {
     if (condition === 'back-pain' && status === 'present') return !has((other) => standsFor(other, each));
     if (PAINS.includes(condition) && status === 'absent')
       return !has((other) => other.finding.condition === condition && other.finding.status === 'present');
+    // how a pain feels or where it comes from may be in doubt; that it hurts is then told elsewhere
+    if (PAINS.includes(condition) && status === 'uncertain')
+      return !has((other) => same(other) && other.finding.status === 'present');
     if (status === 'uncertain')
       return !has(
         (other) =>
@@ -64,6 +67,8 @@ function overlaps(a: Placed, b: Placed): boolean {
 }
 
 function shareLevels(a: Placed, b: Placed): boolean {
+  // "history of a herniated disc ... Assessment: herniated disc": of a disc without a level there is one
+  if (a.finding.condition === 'disc-herniation' && a.levels.length + b.levels.length === 0) return true;
   return a.levels.some((level) => b.levels.includes(level));
 }
 

@@ -19,6 +19,11 @@ export interface Language {
   readonly symptoms: ReadonlySet<Condition>;
 }
 
+/** Halves of pairs, and kinds of elements: a word may be several. */
+function joinLists(earlier: TermValues[Layer], later: TermValues[Layer]): TermValues[Layer] {
+  return [...(earlier as readonly unknown[]), ...(later as readonly unknown[])] as unknown as TermValues[Layer];
+}
+
 export function compileLanguage(lexicons: Lexicons): Language {
   const pairs: Pair[] = [];
   const entries = [...conditionEntries(lexicons, pairs), ...contextEntries(lexicons), ...attributeEntries(lexicons)];
@@ -29,7 +34,8 @@ export function compileLanguage(lexicons: Lexicons): Language {
   ]);
   const transparent = lexicons.words.transparent;
   const terms = new PhraseTrie<Layer, TermValues[Layer]>(words, LAYERS, transparent);
-  for (const { layer, phrase, value } of entries) terms.add(layer, phrase, value);
+  for (const { layer, phrase, value } of entries)
+    terms.add(layer, phrase, value, layer === 'part' || layer === 'element' ? joinLists : undefined);
   const headingTrie: HeadingTrie = new PhraseTrie<'heading' | 'finding', HeadingKind>(
     words,
     ['heading', 'finding'],

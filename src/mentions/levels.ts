@@ -190,7 +190,7 @@ function readBarePair(
 
 /** Whether only commas, slashes, ampersands, line ends and "and" stand in tokens [first, last). */
 export function isListGap(tokens: Tokens, first: number, last: number): boolean {
-  if (last - first > 4) return false;
+  if (last - first > 4) return last - first <= 8 && LESSER.test(textBetween(tokens, first, last));
   for (let at = first; at < last; at++) {
     const mark = markAt(tokens, at);
     if (mark === 0x2c || mark === 0x26 || mark === 0x2f || mark === 0x2b || tokens.kind[at] === NEWLINE) continue;
@@ -199,6 +199,13 @@ export function isListGap(tokens: Tokens, first: number, last: number): boolean 
   }
   return true;
 }
+
+/** "C5-6 and to a lesser extent C4-5". */
+const LESSER =
+  /^,?\s*(?:and\s+)?,?\s*to a (?:(?:much|slightly|somewhat)\s+)?(?:lesser|greater) (?:extent|degree),?(?:\s+(?:at|in))?$/;
+
+const textBetween = (tokens: Tokens, first: number, last: number): string =>
+  tokens.folded.slice(tokens.start[first], tokens.end[last - 1]);
 
 /** "and", however it is typed: "amnd", "adn", "annd". */
 const isListWord = (word: string): boolean => LIST_WORDS.has(word) || /^(?:a[a-z]?nd|an[a-z]?d|adn|nad)$/.test(word);

@@ -32,8 +32,11 @@ export class PhraseTrie<Layer extends string, Value> {
     for (const word of transparent) this.#isTransparent[words.vocabulary.idOf(word)] = 1;
   }
 
-  /** Adds a phrase; the later of two equal phrases of one layer wins, so that a user's entry replaces ours. */
-  add(layer: Layer, phrase: string, value: Value): void {
+  /**
+   * Adds a phrase. The later of two equal phrases of one layer wins, so that a user's entry replaces ours; with `join` the
+   * two are kept as one ("facet" and "facets" are the same words, and may be halves of different pairs).
+   */
+  add(layer: Layer, phrase: string, value: Value, join?: (earlier: Value, later: Value) => Value): void {
     const ids = this.#idsOf(phrase);
     if (ids.length === 0) return;
     let node = 0;
@@ -46,8 +49,11 @@ export class PhraseTrie<Layer extends string, Value> {
       node = child;
     }
     this.#begins[ids[0] as number] = 1;
-    const end: End<Value> = { layer: this.#layers.indexOf(layer), value };
-    this.#ends[node] = [...(this.#ends[node] ?? []).filter((other) => other.layer !== end.layer), end];
+    const ends = this.#ends[node] ?? [];
+    const index = this.#layers.indexOf(layer);
+    const earlier = ends.find((other) => other.layer === index);
+    const joined = join && earlier ? join(earlier.value, value) : value;
+    this.#ends[node] = [...ends.filter((other) => other.layer !== index), { layer: index, value: joined }];
   }
 
   #idsOf(phrase: string): number[] {

@@ -28,9 +28,9 @@ export function compileWords(lexicons: Lexicons, phrases: readonly string[]): Wo
   for (const [word, others] of Object.entries(variants)) for (const other of others) alias.set(fold(other), fold(word));
   let next = 1;
   for (const word of [...spellings].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
-    const base = [alias.get(word), ...singularsOf(word)].find(
-      (candidate) => candidate !== undefined && ids.has(candidate),
-    );
+    // a variant has its word's id: it is nobody's singular ("bulg" of "bulges")
+    if (alias.has(word)) continue;
+    const base = singularsOf(word).find((candidate) => ids.has(candidate));
     ids.set(word, base === undefined ? next++ : (ids.get(base) as number));
   }
   for (const [other, word] of alias) ids.set(other, ids.get(word) as number);
