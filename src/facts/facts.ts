@@ -42,13 +42,20 @@ export function buildFacts(
   );
   const groups = new Map<string, Placed[]>();
   const sizes = statedSizes(placed);
-  for (const each of dropSuperseded(placed)) {
+  const kept = dropSuperseded(placed);
+  const doubted = doubtedLevels(placed, kept);
+  for (const each of kept) {
     const key = `${each.finding.condition}|${each.region}|${each.finding.status}|${sizeKey(each, sizes)}`;
     const group = groups.get(key);
     if (group) group.push(each);
     else groups.set(key, [each]);
   }
-  const facts = [...groups.values()].map((group) => mergeGroup(note, group, linkages, findings));
+  const facts = [...groups.values()].map((group) => {
+    const fact = mergeGroup(note, group, linkages, findings);
+    return fact.status === 'present' && fact.levels.length === 0
+      ? { ...fact, levels: doubted.get(`${fact.condition}|${fact.region}`) ?? [] }
+      : fact;
+  });
   facts.sort(
     (a, b) =>
       rank(a.source) - rank(b.source) ||
@@ -57,6 +64,18 @@ export function buildFacts(
       REGIONS.indexOf(a.region) - REGIONS.indexOf(b.region),
   );
   return facts.map((fact, at) => ({ ...fact, id: `f${at + 1}` }));
+}
+
+/** "She apparently has L4-5 stenosis ... Assessment: lumbar stenosis": the doubt is settled, its level stays. */
+function doubtedLevels(placed: readonly Placed[], kept: readonly Placed[]): ReadonlyMap<string, readonly string[]> {
+  const levels = new Map<string, readonly string[]>();
+  const settled = new Set(kept);
+  for (const each of placed) {
+    const key = `${each.finding.condition}|${each.region}`;
+    if (each.finding.status === 'uncertain' && !each.borrowed && !settled.has(each) && !levels.has(key))
+      levels.set(key, [...each.levels].sort(compareLevels));
+  }
+  return levels;
 }
 
 /** Who ties a pain to its cause has stated the pain: "I regard the endplates as the source of his low back pain". */

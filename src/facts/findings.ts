@@ -35,6 +35,8 @@ export interface Finding {
   readonly at: number;
   /** A list of diagnoses names it. */
   readonly listed: boolean;
+  /** A hazard of an operation ("recurrent stenosis"): another thing than what is there already. */
+  readonly isRisk: boolean;
 }
 
 export function findFindings(note: NoteReading, studies: readonly StudyContext[]): Finding[] {
@@ -51,13 +53,7 @@ export function findFindings(note: NoteReading, studies: readonly StudyContext[]
       if (!isOurs(note, at, candidate, study, governing, elsewhere)) continue;
       const assertion = assertionOf(note, at, candidate, assertTarget(note.tokens, sentence, candidate, boxes));
       if (assertion.status === 'unstated' || isOpenDenial(note, candidate, assertion)) continue;
-      // "risks including bleeding, fracture": a bone, not a vertebra
-      if (
-        assertion.status === 'hypothetical' &&
-        candidate.need === 'spine' &&
-        candidate.condition === 'vertebral-fracture'
-      )
-        continue;
+      if (assertion.status === 'hypothetical' && isAnyBone(note.tokens, candidate)) continue;
       const finding = findingOf(
         note,
         at,
@@ -70,6 +66,11 @@ export function findFindings(note: NoteReading, studies: readonly StudyContext[]
     }
   });
   return findings;
+}
+
+/** "Risks including bleeding, fracture, nerve injury": a bone, not a vertebra. */
+function isAnyBone(tokens: Tokens, { condition, need, last }: Candidate): boolean {
+  return condition === 'vertebral-fracture' && need === 'spine' && markAt(tokens, last) === COMMA;
 }
 
 /** What stands around a candidate. */
@@ -129,13 +130,14 @@ function findingOf(
     candidate,
     at,
     listed: DIAGNOSIS_SECTIONS.has(sentence.sectionKind),
+    isRisk: assertion.status === 'hypothetical' && isHazard(note, sentence, candidate),
   };
 }
 
 const NAMED = /^(?:poly)?radicul(?:opath|itis)/;
-/** What a patient does; what a provider finds is not experienced. */
-const EXPERIENCING = new Set(
-  'experiences experienced experiencing complains complained complaining complaint reports reported describes described feels felt states stated denies endorses thought diagnosis'.split(
+/** Who says so is somebody else, or in doubt. */
+const TOLD_OF = new Set(
+  'experiences experienced experiencing complains complained complaining complaint reports reported describes described feels felt states stated denies endorses thought asked asks wonders whether diagnosis'.split(
     ' ',
   ),
 );
@@ -146,7 +148,7 @@ function isNamed({ tokens }: NoteReading, sentence: SentenceReading, { condition
   let isName = false;
   for (let at = first; at < last; at++) isName ||= NAMED.test(wordAt(tokens, at));
   if (!isName) return false;
-  for (let at = sentence.first; at < first; at++) if (EXPERIENCING.has(wordAt(tokens, at))) return false;
+  for (let at = sentence.first; at < first; at++) if (TOLD_OF.has(wordAt(tokens, at))) return false;
   return true;
 }
 
@@ -161,6 +163,13 @@ function tellsBefore({ kind, tokens }: NoteReading, sentence: SentenceReading, s
     return true;
   for (let at = sentence.first; at < Math.min(sentence.last - 1, sentence.first + 3); at++)
     if (HOLDERS.has(wordAt(tokens, at)) && HOLDING.has(wordAt(tokens, at + 1))) return true;
+  return false;
+}
+
+const HAZARDS = new Set(['risk', 'risks', 'hazard', 'hazards', 'complication', 'complications']);
+
+function isHazard({ tokens }: NoteReading, sentence: SentenceReading, { first }: Candidate): boolean {
+  for (let at = sentence.first; at < first; at++) if (HAZARDS.has(wordAt(tokens, at))) return true;
   return false;
 }
 

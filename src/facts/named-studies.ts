@@ -145,7 +145,7 @@ function regionsOf(
   // "a CT and blood tests were unremarkable": a CT by itself is as often of the head or the belly.
   const isSpinal =
     hit.value !== 'CT' ||
-    note.kind === 'imaging-report' ||
+    note.kind !== 'office-note' ||
     reading.candidates.length > 0 ||
     reading.hits.get('spine-word').length > 0;
   if (!isSpinal || !places.aboutSpine()) return null;

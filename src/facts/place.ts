@@ -39,6 +39,9 @@ export function placesOf(
       (level) => !level.includes('-') && label.levels.some((disc) => disc.split('-').includes(level)),
     );
     if (isOfLabel || isWorstOf(tokens, group, label.levels)) return splitByRegion(label.levels);
+    // "L5, S1 radiculopathy": roots named together (annotation guide, section 6)
+    if (candidate.condition === 'radiculopathy' && group.levels.includes('L5') && group.levels.includes('S1'))
+      return [{ region: 'lumbosacral', levels: [...group.levels].sort(compareLevels) }];
     const places = splitByRegion(group.levels);
     const named = regions.find((region) => region.near);
     if (named && !agrees(named.region, places)) return [{ region: named.region, levels: [] }];

@@ -4,7 +4,7 @@ import { regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import { type Condition, REGIONS, type Region, type SectionKind } from '../model.ts';
 import type { Finding } from './findings.ts';
-import type { Place } from './place.ts';
+import { type Place, splitByRegion } from './place.ts';
 import { mainRegion, type StudyContext, wholeRegion } from './studies.ts';
 
 /** A finding in one place. */
@@ -81,6 +81,11 @@ export function placeFinding(finding: Finding, around: Surroundings): Placed[] {
     const own = finding.places.filter((place) => place.near || place.levels.length > 0);
     return places(finding, own);
   }
+  // "C7-T1 herniation with C8 radiculopathy": the junction's disc presses the lowest cervical root
+  if (finding.condition === 'radiculopathy' && finding.places.some(({ levels }) => levels.includes('C8'))) {
+    const cause = placeOfCause(finding, around)?.find(({ region }) => region === 'cervicothoracic');
+    if (cause) return places(finding, [{ region: cause.region, levels: ['C8'] }]);
+  }
   if (finding.places.length > 0) return places(finding, finding.places);
   return places(finding, borrowPlaces(finding, around), true);
 }
@@ -98,6 +103,7 @@ function borrowPlaces(finding: Finding, around: Surroundings): readonly Place[] 
     placeOfCause(finding, around) ??
     (source === 'imaging' ? placeOfStudy(finding, around) : undefined) ??
     (condition === 'sciatica' ? undefined : placeOfPain(finding, around)) ??
+    placeBesideSacroiliac(finding, around) ??
     (condition === 'myelopathy' && around.cervical ? [{ region: 'cervical', levels: [] } as const] : undefined) ??
     (status === 'absent' && source !== 'imaging' ? placeBefore(finding, around) : undefined) ??
     (TREATED_JOINTS.has(condition) && finding.listed && around.note.kind === 'procedure-note'
@@ -148,6 +154,16 @@ function placeOfPain(finding: Finding, around: Surroundings): readonly Place[] |
   return region ? [{ region, levels: [] }] : undefined;
 }
 
+/** "Facet and sacroiliac joint syndrome": facets named in one breath with the sacroiliac joint are lumbar. */
+function placeBesideSacroiliac(finding: Finding, around: Surroundings): readonly Place[] | undefined {
+  if (!TREATED_JOINTS.has(finding.condition)) return undefined;
+  const isInOneBreath = ({ condition, candidate }: Finding): boolean =>
+    condition === 'sacroiliac-disorder' &&
+    candidate.first < finding.candidate.last &&
+    finding.candidate.first < candidate.last;
+  return neighboursOf(finding, around).some(isInOneBreath) ? [{ region: 'lumbar', levels: [] }] : undefined;
+}
+
 /** Sentences of one section before a denial that may say of what place it speaks. */
 const DENIAL_REACH = 4;
 
@@ -193,8 +209,23 @@ function treatedPlaces(note: NoteReading): Place[] {
 /** Sentences of an operation to look back over for the level being worked on. */
 const OPERATION_REACH = 200;
 
+/** "Bilateral facet injections at L3-4, L4-5 and L5-S1": what is seen of "the joints" is seen at all of them. */
+function enteredLevels(note: NoteReading): string[] {
+  const isOfFacets = /facet|medial branch|zygapoph/;
+  const levels = note.sentences
+    .filter(
+      ({ sectionKind, first, last }) =>
+        sectionKind === 'procedure' &&
+        isOfFacets.test(note.tokens.folded.slice(note.tokens.start[first], note.tokens.end[last - 1])),
+    )
+    .flatMap((sentence) => sentence.levels.flatMap((group) => group.levels));
+  return [...new Set(levels)];
+}
+
 /** At operation the level is the one that the text last spoke of. */
 function operatedPlaces(finding: Finding, { note, diagnosed, main }: Surroundings): readonly Place[] {
+  const entered = TREATED_JOINTS.has(finding.condition) ? enteredLevels(note) : [];
+  if (entered.length > 0) return splitByRegion(entered);
   const section = note.sentences[finding.at]?.span.section;
   for (let at = finding.at; at >= Math.max(0, finding.at - OPERATION_REACH); at--) {
     const before = note.sentences[at] as SentenceReading;
@@ -230,6 +261,11 @@ export function joinUnplaced(placed: readonly Placed[], { note, studies, whole }
   return placed.map((each) => {
     const { condition, status, source } = each.finding;
     const isOpen = each.region === 'unspecified' && status !== 'other-person' && status !== 'hypothetical';
+    // "recurrent stenosis" among the hazards is of the place whose stenosis is treated
+    if (each.finding.isRisk && each.region === 'unspecified') {
+      const [treated] = [...(known.get(`${condition}|present`) ?? [])];
+      return treated ? { ...each, region: treated } : each;
+    }
     if (!isOpen || NO_REGION.has(condition)) return each;
     const regions = new Set([
       ...(known.get(`${condition}|present`) ?? []),

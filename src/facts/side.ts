@@ -97,7 +97,11 @@ const FARTHEST_LEANING = 20;
 
 function belongs(tokens: Tokens, sentence: SentenceReading, candidate: Candidate, side: Hit<Laterality>): boolean {
   if (side.first >= candidate.first && side.last <= candidate.last)
-    return !OWN_SIDE.has(wordAt(tokens, side.last)) || wordAt(tokens, side.last) === 'sided';
+    return (
+      !OWN_SIDE.has(wordAt(tokens, side.last)) ||
+      wordAt(tokens, side.last) === 'sided' ||
+      candidate.condition === 'spinal-stenosis'
+    );
   const isBefore = side.last <= candidate.first;
   const [first, last] = isBefore ? [side.last, candidate.first] : [candidate.last, side.first];
   if (first > last) return false;

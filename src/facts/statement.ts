@@ -4,7 +4,7 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate, Reading } from '../mentions/reading.ts';
 import type { SectionKind } from '../model.ts';
 import { fold } from '../text/characters.ts';
-import { type Tokens, wordAt } from '../text/tokens.ts';
+import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
 import { answerTo } from './answers.ts';
 
 const OPERATIVE: ReadonlySet<SectionKind> = new Set(['procedure-details', 'operative-findings', 'procedure']);
@@ -15,6 +15,8 @@ export function assertionOf(note: NoteReading, at: number, candidate: Candidate,
   if (candidate.denies && own.status === 'present')
     return { status: 'absent', cues: [{ first: candidate.first, last: candidate.last }] };
   if (own.status === 'unstated') return own;
+  if (own.status === 'other-person' && isDeniedOfAll(note.tokens, sentence, candidate))
+    return { status: 'unstated', cues: own.cues };
   if (sentence.sectionKind === 'family-history' && own.status !== 'absent')
     return { status: 'other-person', cues: own.cues };
   if (sentence.sectionKind === 'education' && own.status === 'present')
@@ -46,6 +48,7 @@ export function assertionOf(note: NoteReading, at: number, candidate: Candidate,
   ) {
     return { status: 'present', cues: own.cues };
   }
+  if (own.status === 'uncertain' && isDeniedNext(note, at)) return { status: 'absent', cues: own.cues };
   if (own.status === 'present' && resolvesNext(note, at)) return { status: 'historical', cues: own.cues };
   if (own.status === 'present') {
     const heading = note.headings[sentence.span.section] as Reading;
@@ -64,6 +67,32 @@ function resolvesNext({ sentences, tokens }: NoteReading, at: number): boolean {
   if (!next || next.span.block !== sentences[at]?.span.block || next.candidates.length > 0) return false;
   const words = Math.min(next.last, next.first + 10);
   return RESOLVES.test(tokens.folded.slice(tokens.start[next.first], tokens.end[words - 1]).replace(/\s+/g, ' '));
+}
+
+const COMMA = 0x2c;
+const SEMICOLON = 0x3b;
+
+/** "No family history of spine disease", "denies any herniated disc in the family": nobody's. */
+function isDeniedOfAll(tokens: Tokens, sentence: SentenceReading, { first }: Candidate): boolean {
+  const denial = sentence.hits
+    .get('cue')
+    .findLast(
+      ({ last, value }) =>
+        last <= first && value.some(({ says, direction }) => says === 'absent' && direction === 'forward'),
+    );
+  if (!denial) return false;
+  for (let at = denial.last; at < first; at++)
+    if (markAt(tokens, at) === COMMA || markAt(tokens, at) === SEMICOLON) return false;
+  return !sentence.hits.get('terminator').some((end) => end.first >= denial.last && end.last <= first);
+}
+
+const DENIES = /^(?:it|this|there|that|he|she) (?:is|was|has|does|did) not[.!]?$/;
+
+/** "Asked whether a radiculopathy is present. It is not." */
+function isDeniedNext({ sentences, tokens }: NoteReading, at: number): boolean {
+  const next = sentences[at + 1];
+  if (!next || next.last - next.first > 4 || next.candidates.length > 0) return false;
+  return DENIES.test(tokens.folded.slice(tokens.start[next.first], tokens.end[next.last - 1]).replace(/\s+/g, ' '));
 }
 
 /** "Risks include infection, bleeding, recurrent stenosis": what stands in a list of hazards has not happened. */

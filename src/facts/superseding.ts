@@ -45,7 +45,8 @@ export function dropSuperseded(placed: readonly Placed[]): Placed[] {
       return !has(
         (other) =>
           other.finding.status === 'present' &&
-          (same(other) || (PAINS.includes(condition) && PAINS.includes(other.finding.condition))),
+          ((same(other) && !each.finding.isRisk) ||
+            (PAINS.includes(condition) && PAINS.includes(other.finding.condition))),
       );
     return true;
   });

@@ -21,7 +21,8 @@ export interface Language {
 
 /** Halves of pairs, and kinds of elements: a word may be several. */
 function joinLists(earlier: TermValues[Layer], later: TermValues[Layer]): TermValues[Layer] {
-  return [...(earlier as readonly unknown[]), ...(later as readonly unknown[])] as unknown as TermValues[Layer];
+  const both = new Set([...(earlier as readonly unknown[]), ...(later as readonly unknown[])]);
+  return [...both] as unknown as TermValues[Layer];
 }
 
 export function compileLanguage(lexicons: Lexicons): Language {

@@ -193,7 +193,15 @@ export function isListGap(tokens: Tokens, first: number, last: number): boolean 
   if (last - first > 4) return last - first <= 8 && LESSER.test(textBetween(tokens, first, last));
   for (let at = first; at < last; at++) {
     const mark = markAt(tokens, at);
-    if (mark === 0x2c || mark === 0x26 || mark === 0x2f || mark === 0x2b || tokens.kind[at] === NEWLINE) continue;
+    if (
+      mark === 0x2c ||
+      mark === 0x26 ||
+      (mark === 0x28 && last - first === 1) ||
+      mark === 0x2f ||
+      mark === 0x2b ||
+      tokens.kind[at] === NEWLINE
+    )
+      continue;
     if (tokens.kind[at] === WORD && isListWord(textOf(tokens, at).toLowerCase())) continue;
     return false;
   }
