@@ -186,7 +186,10 @@ function mergeGroup(
 function levelsOf(placed: readonly Placed[]): string[] {
   const [first] = placed as readonly [Placed];
   const ofDisc = DISCS.has(first.finding.condition) ? placed.filter(({ levels }) => levels.some(isDiscLevel)) : [];
-  const order = ofDisc.length > 0 ? ofDisc : placed;
+  const named = ofDisc.length > 0 ? ofDisc : placed;
+  // the levels of a listed diagnosis hold for what is seen of it at operation, where the text goes from one to the next
+  const listed = named.filter(({ finding, levels, borrowed }) => finding.listed && !borrowed && levels.length > 0);
+  const order = first.finding.source === 'operative' && listed.length > 0 ? listed : named;
   for (const borrowed of [false, true]) {
     for (const source of SOURCES) {
       const levels = new Set(

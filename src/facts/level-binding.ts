@@ -41,8 +41,9 @@ export function bindLevels(tokens: Tokens, sentence: SentenceReading, candidate:
   for (const group of sentence.levels) {
     if (isTreated(sentence, group) || (candidate.condition !== 'radiculopathy' && isRoot(tokens, group))) continue;
     if (standsAlone && group.last <= candidate.first && !isLeading(tokens, sentence, group)) continue;
-    const cost =
-      levelCost(tokens, sentence, candidate, group) + (hasDisc && !group.levels.some(isDiscLevel) ? VERTEBRA_COST : 0);
+    // "just behind the L5 body, below the L4-5 level": the vertebra tells how far it went
+    if (hasDisc && !group.levels.some(isDiscLevel)) continue;
+    const cost = levelCost(tokens, sentence, candidate, group);
     if (cost < least) {
       best = group;
       least = cost;
@@ -132,9 +133,6 @@ function isLeading(tokens: Tokens, sentence: Reading, group: LevelGroup): boolea
     at < sentence.first
   );
 }
-
-/** A lone vertebra beside a disc level in one sentence. */
-const VERTEBRA_COST = 8;
 
 const EVERYWHERE = new Set(
   'multilevel multiple throughout diffuse diffusely all levels level remaining other elsewhere overall visualized no normal'.split(

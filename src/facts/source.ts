@@ -64,6 +64,7 @@ export function sourceOf(condition: Condition, status: Status, speech: Speech): 
     note === 'procedure-note' &&
     !PAIN.has(condition) &&
     !speech.tellsBefore &&
+    status !== 'hypothetical' &&
     (OPERATIVE_SECTIONS.has(section) || ((section === 'procedure' || section === 'other') && speech.narrates))
   )
     return 'operative';

@@ -63,10 +63,10 @@ export function findStudyContexts(note: NoteReading): StudyContext[] {
     else if (named.elsewhere) elsewhere = true;
   };
   note.sentences.forEach((sentence, at) => {
-    if (sentence.span.section !== section) {
-      section = sentence.span.section;
+    // a title without text of its own ("MRI LUMBAR SPINE" over "FINDINGS:") governs, too
+    for (; section < sentence.span.section; section++) {
       telling = null;
-      const named = findNamedStudies(note, note.headings[section] as Reading, null, 'performed', places);
+      const named = findNamedStudies(note, note.headings[section + 1] as Reading, null, 'performed', places);
       govern(named, named.studies[0]);
     }
     const named = findNamedStudies(note, sentence, neighbourOf(note, at), fallbackOf(sentence), places);

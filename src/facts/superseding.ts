@@ -23,6 +23,17 @@ export function dropSuperseded(placed: readonly Placed[]): Placed[] {
     if (condition === 'back-pain' && status === 'present') return !has((other) => standsFor(other, each));
     if (PAINS.includes(condition) && status === 'absent')
       return !has((other) => other.finding.condition === condition && other.finding.status === 'present');
+    // "probable instability" before the operation, "no evidence of instability" after it
+    if (status === 'uncertain' && each.finding.mention.section === 'preoperative-diagnosis')
+      if (
+        has(
+          (other) =>
+            same(other) &&
+            other.finding.status === 'absent' &&
+            other.finding.mention.section === 'postoperative-diagnosis',
+        )
+      )
+        return false;
     // how a pain feels or where it comes from may be in doubt; that it hurts is then told elsewhere
     if (PAINS.includes(condition) && status === 'uncertain')
       return !has((other) => same(other) && other.finding.status === 'present');
@@ -41,11 +52,14 @@ export function dropSuperseded(placed: readonly Placed[]): Placed[] {
           rank(other.finding.source) <= rank(source) &&
           (EPISODIC.has(condition) ? shareLevels(other, each) : overlaps(other, each)),
       );
+    const isSame = (other: Placed): boolean =>
+      same(other) ||
+      (condition === 'disc-herniation' && each.region === 'unspecified' && other.finding.condition === condition);
     if (status === 'hypothetical')
       return !has(
         (other) =>
           other.finding.status === 'present' &&
-          ((same(other) && !each.finding.isRisk) ||
+          ((isSame(other) && !each.finding.isRisk) ||
             (PAINS.includes(condition) && PAINS.includes(other.finding.condition))),
       );
     return true;
@@ -57,7 +71,9 @@ function distinct(placed: readonly Placed[]): readonly Placed[] {
   const kinds = new Map<string, Placed>();
   for (const each of placed) {
     const { condition, status, source, listed } = each.finding;
-    const key = [condition, status, source, listed, each.region, ...each.levels].join('|');
+    const key = [condition, status, source, listed, each.finding.mention.section, each.region, ...each.levels].join(
+      '|',
+    );
     if (!kinds.has(key)) kinds.set(key, each);
   }
   return [...kinds.values()];

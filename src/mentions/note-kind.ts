@@ -1,6 +1,6 @@
 /**
  * What a note is, weighed from the evidence for each kind: the headings it has, how it opens, the words it is told in.
- * Every piece of evidence is one row of the table; the heaviest kind wins, and of equal ones the office note.
+ * Every piece of evidence is one row of a table; the heaviest kind wins, and of equal ones the office note.
  */
 import type { Modality, NoteKind, SectionKind } from '../model.ts';
 
@@ -27,6 +27,12 @@ interface KindEvidence {
   readonly kind: NoteKind;
   readonly says: string;
   weigh(clues: KindClues): number;
+}
+
+/** Evidence for which the words of the note are read. */
+interface WordEvidence extends KindEvidence {
+  /** The most that it can weigh. */
+  readonly most: number;
 }
 
 const has = (clues: KindClues, ...kinds: readonly SectionKind[]): boolean =>
@@ -79,22 +85,8 @@ const LETTER = /^\s*(dear|re:|to whom)\b/im;
 const isImage = (modality: Modality): boolean =>
   modality !== 'fluoroscopy' && modality !== 'EMG' && modality !== 'discogram';
 
-const EVIDENCE: readonly KindEvidence[] = [
-  {
-    kind: 'imaging-report',
-    says: 'opens with the name of a study',
-    weigh: (clues) => (clues.openingStudies.some(isImage) && !namesNerveStudy(clues) ? 3 : 0),
-  },
-  {
-    kind: 'imaging-report',
-    says: 'headed by a radiologist',
-    weigh: (clues) => (RADIOLOGY.test(titleOf(clues.opening)) ? 4 : 0),
-  },
-  {
-    kind: 'imaging-report',
-    says: 'signed by a radiologist',
-    weigh: (clues) => (RADIOLOGY.test(clues.text.trimEnd().slice(-30)) ? 4 : 0),
-  },
+/** What headings and titles tell: quickly seen. */
+const LAYOUT: readonly KindEvidence[] = [
   {
     kind: 'imaging-report',
     says: 'findings and an impression',
@@ -106,24 +98,6 @@ const EVIDENCE: readonly KindEvidence[] = [
     weigh: (clues) => (has(clues, 'findings', 'impression') ? 1 : 0),
   },
   { kind: 'imaging-report', says: 'how the images were made', weigh: (clues) => (has(clues, 'technique') ? 2 : 0) },
-  { kind: 'imaging-report', says: 'words for images', weigh: (clues) => countWords(clues.folded, IMAGE_WORDS, 8) / 2 },
-  {
-    kind: 'imaging-report',
-    says: 'a handful of lines of findings, no story',
-    weigh: (clues) => (isTelegraphic(clues) && !namesNerveStudy(clues) ? 4 : 0),
-  },
-
-  {
-    kind: 'procedure-note',
-    says: 'a diagnosis before or after the operation',
-    weigh: (clues) =>
-      has(clues, 'preoperative-diagnosis', 'postoperative-diagnosis') || BOTH_ENDS.test(clues.opening) ? 5 : 0,
-  },
-  {
-    kind: 'procedure-note',
-    says: 'such a diagnosis in running text',
-    weigh: (clues) => (PRE_POST.test(clues.folded) ? 2 : 0),
-  },
   {
     kind: 'procedure-note',
     says: 'the operation told or its findings',
@@ -131,32 +105,9 @@ const EVIDENCE: readonly KindEvidence[] = [
   },
   {
     kind: 'procedure-note',
-    says: 'opens with a procedure',
-    weigh: (clues) => (clues.openingTreatments > 0 || OPERATION_NAMES.test(clues.opening) ? 2 : 0),
-  },
-  {
-    kind: 'procedure-note',
-    says: 'is titled so',
-    weigh: (clues) => (OPERATION_NAMES.test(titleOf(clues.opening)) ? 2 : 0),
-  },
-  {
-    kind: 'procedure-note',
     says: 'names the procedure in a heading',
     weigh: (clues) => (has(clues, 'procedure') ? 2 : 0),
   },
-  {
-    kind: 'procedure-note',
-    says: 'acts and tools of a procedure',
-    weigh: (clues) => Math.max(0, countWords(clues.folded, ACTS, 12) - 1) / 1.5,
-  },
-
-  { kind: 'other', says: 'a nerve study by its title or headings', weigh: (clues) => (namesNerveStudy(clues) ? 9 : 0) },
-  {
-    kind: 'other',
-    says: 'a call, a message, a nurse at intake',
-    weigh: (clues) => (DESK_TALK.test(clues.opening) && !has(clues, 'assessment', 'assessment-and-plan') ? 9 : 0),
-  },
-
   { kind: 'office-note', says: 'the note of any visit', weigh: () => 2 },
   {
     kind: 'office-note',
@@ -165,26 +116,148 @@ const EVIDENCE: readonly KindEvidence[] = [
   },
   {
     kind: 'office-note',
-    says: 'a story of complaint and treatment',
-    weigh: (clues) => countWords(clues.folded, STORY, 10) / 2,
-  },
-  {
-    kind: 'office-note',
     says: 'an assessment',
     weigh: (clues) => (has(clues, 'assessment', 'assessment-and-plan') ? 2 : 0),
   },
-  { kind: 'office-note', says: 'age, vital signs, doses, weeks', weigh: (clues) => countWords(clues.text, PATIENT, 3) },
-  { kind: 'office-note', says: 'a result passed on', weigh: (clues) => (RESULT_NOTE.test(clues.opening) ? 3 : 0) },
-  { kind: 'office-note', says: 'a hospital stay summed up', weigh: (clues) => (STAY.test(clues.folded) ? 4 : 0) },
-  { kind: 'office-note', says: 'a letter', weigh: (clues) => (LETTER.test(clues.opening) ? 4 : 0) },
 ];
 
+/** What the words tell, those of the office note first: they are met early in a note, and often settle it. */
+const WORDING: readonly WordEvidence[] = [
+  {
+    kind: 'office-note',
+    says: 'a story of complaint and treatment',
+    most: 5,
+    weigh: (clues) => countWords(clues.folded, STORY, 10) / 2,
+  },
+  {
+    kind: 'imaging-report',
+    says: 'opens with the name of a study',
+    most: 3,
+    weigh: (clues) => (clues.openingStudies.some(isImage) && !namesNerveStudy(clues) ? 3 : 0),
+  },
+  {
+    kind: 'imaging-report',
+    says: 'headed by a radiologist',
+    most: 4,
+    weigh: (clues) => (RADIOLOGY.test(titleOf(clues.opening)) ? 4 : 0),
+  },
+  {
+    kind: 'imaging-report',
+    says: 'signed by a radiologist',
+    most: 4,
+    weigh: (clues) => (RADIOLOGY.test(clues.text.trimEnd().slice(-30)) ? 4 : 0),
+  },
+  {
+    kind: 'procedure-note',
+    says: 'a diagnosis before or after the operation',
+    most: 5,
+    weigh: (clues) =>
+      has(clues, 'preoperative-diagnosis', 'postoperative-diagnosis') || BOTH_ENDS.test(clues.opening) ? 5 : 0,
+  },
+  {
+    kind: 'procedure-note',
+    says: 'opens with a procedure',
+    most: 2,
+    weigh: (clues) => (clues.openingTreatments > 0 || OPERATION_NAMES.test(clues.opening) ? 2 : 0),
+  },
+  {
+    kind: 'procedure-note',
+    says: 'is titled so',
+    most: 2,
+    weigh: (clues) => (OPERATION_NAMES.test(titleOf(clues.opening)) ? 2 : 0),
+  },
+  {
+    kind: 'other',
+    says: 'a call, a message, a nurse at intake',
+    most: 9,
+    weigh: (clues) => (!has(clues, 'assessment', 'assessment-and-plan') && DESK_TALK.test(clues.opening) ? 9 : 0),
+  },
+  {
+    kind: 'other',
+    says: 'a nerve study by its title or headings',
+    most: 9,
+    weigh: (clues) => (namesNerveStudy(clues) ? 9 : 0),
+  },
+  {
+    kind: 'office-note',
+    says: 'a result passed on',
+    most: 3,
+    weigh: (clues) => (RESULT_NOTE.test(clues.opening) ? 3 : 0),
+  },
+  { kind: 'office-note', says: 'a letter', most: 4, weigh: (clues) => (LETTER.test(clues.opening) ? 4 : 0) },
+  {
+    kind: 'office-note',
+    says: 'age, vital signs, doses, weeks',
+    most: 3,
+    weigh: (clues) => countWords(clues.text, PATIENT, 3),
+  },
+  {
+    kind: 'imaging-report',
+    says: 'words for images',
+    most: 4,
+    weigh: (clues) => countWords(clues.folded, IMAGE_WORDS, 8) / 2,
+  },
+  {
+    kind: 'imaging-report',
+    says: 'a handful of lines of findings, no story',
+    most: 4,
+    weigh: (clues) => (isTelegraphic(clues) && !namesNerveStudy(clues) ? 4 : 0),
+  },
+  {
+    kind: 'procedure-note',
+    says: 'such a diagnosis in running text',
+    most: 2,
+    weigh: (clues) => (PRE_POST.test(clues.folded) ? 2 : 0),
+  },
+  {
+    kind: 'procedure-note',
+    says: 'acts and tools of a procedure',
+    most: 7.5,
+    weigh: (clues) => Math.max(0, countWords(clues.folded, ACTS, 12) - 1) / 1.5,
+  },
+  {
+    kind: 'office-note',
+    says: 'a hospital stay summed up',
+    most: 4,
+    weigh: (clues) => (STAY.test(clues.folded) ? 4 : 0),
+  },
+];
+
+interface Scale {
+  readonly kind: NoteKind;
+  weight: number;
+  /** The most that evidence not weighed yet can add. */
+  open: number;
+}
+
+/** Of equal weights the office note wins, then the first. */
+const KINDS: readonly NoteKind[] = ['office-note', 'imaging-report', 'procedure-note', 'other'];
+
 export function findNoteKind(clues: KindClues): NoteKind {
-  const weights = new Map<NoteKind, number>();
-  for (const { kind, weigh } of EVIDENCE) weights.set(kind, (weights.get(kind) ?? 0) + weigh(clues));
-  let best: NoteKind = 'office-note';
-  for (const [kind, weight] of weights) if (weight > (weights.get(best) as number)) best = kind;
-  return best;
+  const scales = KINDS.map((kind): Scale => ({ kind, weight: 0, open: 0 }));
+  const scaleOf = (kind: NoteKind): Scale => scales[KINDS.indexOf(kind)] as Scale;
+  for (const { kind, weigh } of LAYOUT) scaleOf(kind).weight += weigh(clues);
+  for (const { kind, most } of WORDING) scaleOf(kind).open += most;
+  let rivals = withinReach(scales);
+  for (const { kind, most, weigh } of WORDING) {
+    if (rivals.length === 1) break;
+    const scale = scaleOf(kind);
+    if (!rivals.includes(scale)) continue;
+    scale.weight += weigh(clues);
+    scale.open -= most;
+    rivals = withinReach(rivals);
+  }
+  return heaviest(rivals).kind;
+}
+
+/** The kinds that may still become, or tie, the heaviest: most of a note's words need not be looked at for the others. */
+function withinReach(scales: readonly Scale[]): readonly Scale[] {
+  const { weight } = heaviest(scales);
+  return scales.filter((scale) => scale.weight + scale.open >= weight);
+}
+
+function heaviest(scales: readonly Scale[]): Scale {
+  return scales.reduce((best, scale) => (scale.weight > best.weight ? scale : best));
 }
 
 const LONGEST_TITLE = 90;

@@ -4,7 +4,8 @@ import { findFindings } from '../../src/facts/findings.ts';
 import { findImaging } from '../../src/facts/imaging.ts';
 import { findLinkages } from '../../src/facts/linkages.ts';
 import { findStudyContexts } from '../../src/facts/studies.ts';
-import type { ElementKind } from '../../src/model.ts';
+import { type Analyzer, createAnalyzer } from '../../src/index.ts';
+import type { Condition, ElementKind } from '../../src/model.ts';
 import { read } from '../mentions/reading.ts';
 
 /** `MRI lumbar performed` */
@@ -37,3 +38,18 @@ export function elementsIn(text: string, ...kinds: ElementKind[]): string[] {
     .filter(({ kind }) => kinds.includes(kind))
     .map(({ kind, value, status }) => `${kind}: ${value} ${status}`);
 }
+
+/** `disc-bulge present imaging lumbar L4-L5 left` of the facts asked for; side and levels only where there are any. */
+export async function factsIn(text: string, ...conditions: Condition[]): Promise<string[]> {
+  analyzer ??= await createAnalyzer({ linguistics: 'none' });
+  return analyzer
+    .analyze(text)
+    .facts.filter(({ condition }) => conditions.length === 0 || conditions.includes(condition))
+    .map(({ condition, status, source, region, levels, laterality }) =>
+      [condition, status, source, region, levels.join(), laterality === 'unspecified' ? '' : laterality]
+        .filter((part) => part !== '')
+        .join(' '),
+    );
+}
+
+let analyzer: Analyzer | undefined;

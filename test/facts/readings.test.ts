@@ -1,0 +1,335 @@
+/** From words to facts: which level, side, source and status a sentence gives, and to what; each rule both for and against. */
+import { describe, expect, it } from 'vitest';
+import type { Condition } from '../../src/model.ts';
+import { factsIn } from './found.ts';
+
+type Row = [what: string, text: string, conditions: Condition[], facts: string[]];
+
+const mri = (text: string): string => `MRI LUMBAR SPINE\n\nFINDINGS: ${text}`;
+const assessed = (text: string): string => `HPI: Seen in follow-up.\nASSESSMENT: ${text}`;
+const operated = (diagnosis: string, text: string): string =>
+  `PREOPERATIVE DIAGNOSIS: ${diagnosis}\nPOSTOPERATIVE DIAGNOSIS: ${diagnosis}\nPROCEDURE: Microdiscectomy.\nDESCRIPTION OF PROCEDURE: ${text}`;
+
+const check = (rows: Row[]): void => {
+  it.each(rows)('%s', async (_what, text, conditions, facts) => {
+    expect(await factsIn(text, ...conditions)).toEqual(facts);
+  });
+};
+
+describe('levels', () => {
+  check([
+    [
+      'run into the word before',
+      mri('Disc bulge noted atL3/L4 level.'),
+      [],
+      ['disc-bulge present imaging lumbar L3-L4'],
+    ],
+    [
+      '"and" with a slip of the finger',
+      mri('Small protrusions at L3-L4 annd L5-S1.'),
+      [],
+      ['disc-herniation present imaging lumbar L3-L4', 'disc-herniation present imaging lumbosacral L5-S1'],
+    ],
+    [
+      'to a lesser extent',
+      mri('Disc desiccation at L4-5 and to a lesser extent L3-4.'),
+      [],
+      ['disc-degeneration present imaging lumbar L3-L4,L4-L5'],
+    ],
+    [
+      'multilevel: not the level of what stands before',
+      mri('Stenosis at L4-5, multilevel facet arthropathy.'),
+      ['spondylosis'],
+      ['spondylosis present imaging lumbar'],
+    ],
+    [
+      'without "multilevel" the level goes on',
+      mri('Stenosis at L4-5 with facet arthropathy.'),
+      ['spondylosis'],
+      ['spondylosis present imaging lumbar L4-L5'],
+    ],
+    [
+      'a disc lies at a disc’s level, whatever vertebra stands nearer',
+      mri('Extruded disc just behind the L5 vertebral body, below the L4-5 level.'),
+      [],
+      ['disc-herniation present imaging lumbar L4-L5'],
+    ],
+    [
+      'a vertebra where no disc is named',
+      mri('Compression fracture of L1.'),
+      [],
+      ['vertebral-fracture present imaging lumbar L1'],
+    ],
+    [
+      'the worst of a label’s levels does not narrow them',
+      mri('\nL2-L3, L3-L4:\nDisc bulges noted, most marked at L3-L4.'),
+      [],
+      ['disc-bulge present imaging lumbar L2-L3,L3-L4'],
+    ],
+    [
+      'the listed levels hold for what is seen at one of them',
+      operated('Cervical stenosis, C4-5 and C5-6.', 'At C4-5 we found severe foraminal stenosis.'),
+      [],
+      ['spinal-stenosis present operative cervical C4-C5,C5-C6'],
+    ],
+    [
+      'what the study shows is not where the pain goes',
+      assessed('Right lumbar radiculopathy, MRI disclosed stenosis at L3-4.'),
+      ['radiculopathy'],
+      ['radiculopathy present provider lumbar right'],
+    ],
+    [
+      'a doubt that is settled leaves its level',
+      'HPI: She apparently has L3-4 stenosis.\nASSESSMENT: Lumbar stenosis.',
+      [],
+      ['spinal-stenosis present provider lumbar L3-L4'],
+    ],
+    [
+      'C8 is a cervical root',
+      assessed('Left C8 radiculopathy.'),
+      [],
+      ['radiculopathy present provider cervical C8 left'],
+    ],
+    [
+      'two roots in one breath',
+      assessed('Right S1 (L5) radiculopathy.'),
+      [],
+      ['radiculopathy present provider lumbosacral L5,S1 right'],
+    ],
+    [
+      'facets entered are facets seen',
+      'PREOPERATIVE DIAGNOSIS: Back pain.\nPROCEDURE: Facet injections at L3-4, L4-5.\nDESCRIPTION OF PROCEDURE: The L3-4 joint was entered. The joints showed facet arthrosis.',
+      ['spondylosis'],
+      ['spondylosis present operative lumbar L3-L4,L4-L5'],
+    ],
+  ]);
+});
+
+describe('sides', () => {
+  check([
+    [
+      'more to one side, whatever stands between',
+      mri('Disc bulge at L4/L5, compressing the thecal sac and both exit canals, more to the Lt sided.'),
+      [],
+      ['disc-bulge present imaging lumbar L4-L5 left'],
+    ],
+    [
+      'the side of a root is the root’s',
+      mri('Disc bulge at L4/L5, compressing the left exiting root.'),
+      [],
+      ['disc-bulge present imaging lumbar L4-L5'],
+    ],
+    [
+      'right of midline',
+      operated('Herniated disc L4-5.', 'A free disc fragment lay just to the right of the midline.'),
+      [],
+      ['disc-herniation present operative lumbar L4-L5 right'],
+    ],
+    [
+      'the side right beside it',
+      mri('Bilateral narrowing and left paracentral disc herniation at L4-5.'),
+      ['disc-herniation'],
+      ['disc-herniation present imaging lumbar L4-L5 left'],
+    ],
+    [
+      'left and right are both beside it',
+      mri('Left and right foraminal disc protrusions at L4-5.'),
+      [],
+      ['disc-herniation present imaging lumbar L4-L5 bilateral'],
+    ],
+    [
+      'the side of the recess that is narrow',
+      mri('Narrowing of the right lateral recess at L4-5.'),
+      [],
+      ['spinal-stenosis present imaging lumbar L4-L5 right'],
+    ],
+  ]);
+});
+
+describe('sources', () => {
+  check([
+    [
+      'a study told of in an operative note',
+      operated(
+        'Herniated disc L4-5.',
+        'An MRI was done, which showed disc desiccation at L3-4. The level was exposed.',
+      ),
+      ['disc-degeneration'],
+      ['disc-degeneration present imaging lumbar L3-L4'],
+    ],
+    [
+      'the surgeon’s eye',
+      operated('Herniated disc L4-5.', 'The disc at L3-4 was degenerated.'),
+      ['disc-degeneration'],
+      ['disc-degeneration present operative lumbar L3-L4'],
+    ],
+    [
+      'the story before the operation',
+      operated('Herniated disc L4-5.', 'He does have facet arthropathy at L5-S1.'),
+      ['spondylosis'],
+      ['spondylosis present provider lumbosacral L5-S1'],
+    ],
+    [
+      'radiculopathy by its name, in the history',
+      'HPI: The patient has a lumbar polyradiculopathy.\nASSESSMENT: Hypertension.',
+      [],
+      ['radiculopathy present provider lumbar'],
+    ],
+    [
+      'radiculopathy as it is felt',
+      'HPI: She experiences a lumbar radiculopathy.\nASSESSMENT: Hypertension.',
+      [],
+      ['radiculopathy present patient lumbar'],
+    ],
+    [
+      'imaging studies without a name',
+      'HPI: Imaging studies showed stenosis at L4-5.\nASSESSMENT: Hypertension.',
+      [],
+      ['spinal-stenosis present imaging lumbar L4-L5'],
+    ],
+    [
+      'what needles find is the study’s',
+      'EMG of the arms was done. The findings were consistent with a C7 radiculopathy.\nASSESSMENT: Neck pain.',
+      ['radiculopathy'],
+      ['radiculopathy uncertain imaging cervical C7'],
+    ],
+  ]);
+});
+
+describe('status', () => {
+  check([
+    [
+      'an aside that is there',
+      'ROS: No rash, no joint swelling (ongoing back pain), no fever.',
+      [],
+      ['back-pain present patient unspecified'],
+    ],
+    [
+      'an aside that is denied, too',
+      mri('No disc herniation (protrusion or extrusion).'),
+      [],
+      ['disc-herniation absent imaging lumbar'],
+    ],
+    [
+      'a hedge ends a denial',
+      mri('L1 vertebral body with no marrow edema, likely fracture.'),
+      [],
+      ['vertebral-fracture uncertain imaging lumbar L1'],
+    ],
+    [
+      'a list goes on being denied',
+      mri('No marrow edema, compression fracture or discitis.'),
+      ['vertebral-fracture'],
+      ['vertebral-fracture absent imaging lumbar'],
+    ],
+    [
+      'what "that" begins is still in doubt',
+      assessed('This suggests either neuropathy or that there is a cervical myelopathy.'),
+      [],
+      ['myelopathy uncertain provider cervical'],
+    ],
+    [
+      'seemingly',
+      assessed('He seemingly has a lumbar radiculopathy.'),
+      [],
+      ['radiculopathy uncertain provider lumbar'],
+    ],
+    [
+      'initially thought',
+      assessed('He was initially thought to have lumbar stenosis.'),
+      [],
+      ['spinal-stenosis historical provider lumbar'],
+    ],
+    [
+      'no longer suffering',
+      'HPI: She is no longer suffering from back pain.',
+      [],
+      ['back-pain historical patient unspecified'],
+    ],
+    [
+      'the next sentence resolves it',
+      'HPI: He had neck pain. This has subsequently resolved.',
+      [],
+      ['neck-pain historical patient cervical'],
+    ],
+    [
+      'the next sentence resolves something else',
+      'HPI: He had neck pain. The rash has resolved.',
+      [],
+      ['neck-pain present patient cervical'],
+    ],
+    [
+      'the next sentence denies it',
+      assessed('I was asked whether an L5 radiculopathy is present. It is not.'),
+      [],
+      ['radiculopathy absent provider lumbar L5'],
+    ],
+    ['nobody in the family', 'FAMILY HISTORY: No family history of spine disease.', [], []],
+    [
+      'somebody in the family',
+      'FAMILY HISTORY: Son with lumbar spine disease.',
+      [],
+      ['unspecified-dorsopathy other-person patient lumbar'],
+    ],
+    [
+      'no moderate or high-grade stenosis leaves a mild one open',
+      mri('No evidence of a moderate or high-grade central canal stenosis.'),
+      [],
+      [],
+    ],
+    [
+      'doubted before the operation, denied after it',
+      'PREOPERATIVE DIAGNOSIS: L4-5 stenosis with probable instability.\nPOSTOPERATIVE DIAGNOSIS: L4-5 stenosis. No evidence of instability.\nPROCEDURE: Laminectomy.',
+      ['spinal-instability'],
+      ['spinal-instability absent provider lumbar'],
+    ],
+    [
+      'hazards: a bone is no vertebra',
+      operated('Herniated disc L4-5.', 'Risks including bleeding, fracture, and recurrent disc herniation were told.'),
+      ['vertebral-fracture', 'disc-herniation'],
+      ['disc-herniation present provider lumbar L4-L5', 'disc-herniation hypothetical provider lumbar'],
+    ],
+  ]);
+});
+
+describe('conditions in one phrase', () => {
+  check([
+    [
+      'disc and joint disease',
+      mri('Degenerative disk and joint disease at L4-5.'),
+      [],
+      ['disc-degeneration present imaging lumbar L4-L5', 'spondylosis present imaging lumbar L4-L5'],
+    ],
+    [
+      'endplate or facet changes',
+      mri('No degenerative endplate or facet changes.'),
+      [],
+      ['endplate-change absent imaging lumbar', 'spondylosis absent imaging lumbar'],
+    ],
+    [
+      'facet and sacroiliac joint syndrome',
+      assessed('Facet and sacroiliac joint syndrome on the right.'),
+      [],
+      ['other-dorsopathy present provider lumbar right', 'sacroiliac-disorder present provider sacral right'],
+    ],
+    [
+      'a cord that is compressed is a picture, no diagnosis',
+      mri('Disc herniation at L1-2 with mild cord compression.'),
+      ['myelopathy'],
+      [],
+    ],
+    [
+      'a lumbar puncture is no place',
+      'HPI: MRI showed an old infarct. A lumbar puncture was normal.\nASSESSMENT: Headache.',
+      [],
+      [],
+    ],
+    [
+      'dehydrated discal material',
+      mri('Dehydrated discal material at L4-5.'),
+      [],
+      ['disc-degeneration present imaging lumbar L4-L5'],
+    ],
+    ['backbone pain', assessed('Backbone pain.'), [], ['back-pain present provider unspecified']],
+  ]);
+});
