@@ -47,6 +47,8 @@ const SHAPES: readonly (readonly [what: string, unit: string])[] = [
   ['written codes', 'M51.26 '],
   ['quotes', '"back pain" '],
   ['a table', '| L4-5 | bulge | mild |\n'],
+  ['abbreviations of two senses', 'DDD. '],
+  ['bones', 'No fracture. '],
   ['questions and answers', 'Q. Any back pain? A. No.\n'],
 ];
 

@@ -6,7 +6,7 @@
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate, Reading } from '../mentions/reading.ts';
 import type { Condition, SectionKind } from '../model.ts';
-import { markAt, type Tokens, WORD, wordAt } from '../text/tokens.ts';
+import { markAt, NUMBER, type Tokens, WORD, wordAt } from '../text/tokens.ts';
 import type { Governing } from './governing.ts';
 import type { StudyContext } from './studies.ts';
 
@@ -33,7 +33,6 @@ const EXAM_SIGNS: ReadonlySet<Condition> = new Set([
 
 /**
  * Whether a candidate is a finding of the spine at all: its context words, the study it stands in, the part of the body.
- * @param elsewhere the note is on another part of the body (`isOfAnotherPart`)
  */
 export function isOurs(
   note: NoteReading,
@@ -41,13 +40,13 @@ export function isOurs(
   candidate: Candidate,
   study: StudyContext,
   governing: readonly Governing[],
-  elsewhere: boolean,
+  subject: Subject,
 ): boolean {
   const sentence = note.sentences[at] as SentenceReading;
   if (sentence.sectionKind === 'exam' && EXAM_SIGNS.has(candidate.condition) && !study.reports) return false;
   const place = governing[at] as Governing;
   const placed = sentence.levels.length > 0 || place.levels.length > 0;
-  if (isOfElsewhere(note.tokens, sentence, candidate)) return false;
+  if (isOfElsewhere(note.tokens, sentence, candidate) || subject.isOtherSense(note.tokens, candidate)) return false;
   if (
     study.elsewhere &&
     REPORTING.has(sentence.sectionKind) &&
@@ -56,7 +55,11 @@ export function isOurs(
     !note.language.symptoms.has(candidate.condition)
   )
     return false;
-  if (elsewhere && !placed && (candidate.condition === 'annulus-fibrosus-defect' || candidate.need === 'spine'))
+  if (
+    subject.isAnotherPart &&
+    !placed &&
+    (candidate.condition === 'annulus-fibrosus-defect' || candidate.need === 'spine')
+  )
     return false;
   if (candidate.need === 'disc') return placed || sentence.hits.get('disc-word').length > 0 || discBefore(note, at);
   if (candidate.need === 'root') return namesRoot(sentence, candidate);
@@ -79,8 +82,58 @@ export function isOurs(
   );
 }
 
+/** What a whole note says of words that are not the spine's alone; worked out once. */
+export interface Subject {
+  readonly isAnotherPart: boolean;
+  /** The candidate's words have another sense in this note: DDD is a pacemaker's mode, a bare fracture is the hip's. */
+  readonly isOtherSense: (tokens: Tokens, candidate: Candidate) => boolean;
+}
+
+const PACING = /\b(?:pacemakers?|pacing|paced|defibrillators?|icd)\b/;
+
+export function subjectOf(note: NoteReading): Subject {
+  let paces: boolean | undefined;
+  let breaksElsewhere: boolean | undefined;
+  return {
+    isAnotherPart: isOfAnotherPart(note),
+    isOtherSense: (tokens, candidate) => {
+      if (candidate.last - candidate.first > 1) return false;
+      const word = wordAt(tokens, candidate.first);
+      if (word.startsWith('ddd')) return (paces ??= PACING.test(tokens.folded));
+      return word.startsWith('fracture') && !namesVertebra(tokens, candidate) && (breaksElsewhere ??= breaksBone(note));
+    },
+  };
+}
+
+const NEAR = 5;
+const VERTEBRAL = new Set(
+  'vertebra vertebrae vertebral spine spinal compression burst wedge endplate lumbar thoracic cervical sacral odontoid dens pedicle lamina pars'.split(
+    ' ',
+  ),
+);
+
+function namesVertebra(tokens: Tokens, { first, last }: Candidate): boolean {
+  for (let at = Math.max(0, first - NEAR); at < Math.min(tokens.count, last + NEAR); at++) {
+    const isLevel = tokens.kind[at] === NUMBER && /^[ctl]$/.test(wordAt(tokens, at - 1));
+    if (isLevel || VERTEBRAL.has(wordAt(tokens, at))) return true;
+  }
+  return false;
+}
+
+/** Somewhere in the note a bone of another part of the body is broken. */
+function breaksBone({ sentences, tokens }: NoteReading): boolean {
+  return sentences.some((sentence) =>
+    sentence.candidates.some(
+      (candidate) =>
+        candidate.condition === 'vertebral-fracture' &&
+        candidate.need === 'spine' &&
+        isOfElsewhere(tokens, sentence, candidate),
+    ),
+  );
+}
+
 /** A note on another part of the body, without a word of the spine: eye, heart valve and artery have their defects, too. */
-export function isOfAnotherPart({ sentences, headings }: NoteReading): boolean {
+function isOfAnotherPart({ sentences, headings }: NoteReading): boolean {
   return (
     sentences.some((sentence) => sentence.hits.get('elsewhere').length > 0) &&
     !sentences.some(speaksOfSpine) &&

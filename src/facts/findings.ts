@@ -9,7 +9,7 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/reading.ts';
 import type { Condition, Detail, Evidence, Laterality, Mention, Size, Source, Status } from '../model.ts';
 import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
-import { isOfAnotherPart, isOurs } from './belonging.ts';
+import { isOurs, subjectOf } from './belonging.ts';
 import { findGoverning, type Governing } from './governing.ts';
 import { type Place, placesOf } from './place.ts';
 import { durationOf, sizeOf } from './qualities.ts';
@@ -44,13 +44,13 @@ export function findFindings(note: NoteReading, studies: readonly StudyContext[]
   if (note.sentences.every((sentence) => sentence.candidates.length === 0)) return findings;
   const governing = findGoverning(note);
   const speakers = findSpeakers(note);
-  const elsewhere = isOfAnotherPart(note);
+  const subject = subjectOf(note);
   note.sentences.forEach((sentence, at) => {
     if (sentence.candidates.length === 0 || sentence.sectionKind === 'billing') return;
     const boxes = findBoxes(note.tokens, sentence);
     for (const candidate of sentence.candidates) {
       const study = studies[at] as StudyContext;
-      if (!isOurs(note, at, candidate, study, governing, elsewhere)) continue;
+      if (!isOurs(note, at, candidate, study, governing, subject)) continue;
       const assertion = assertionOf(note, at, candidate, assertTarget(note.tokens, sentence, candidate, boxes));
       if (assertion.status === 'unstated' || isOpenDenial(note, candidate, assertion)) continue;
       if (assertion.status === 'hypothetical' && isAnyBone(note.tokens, candidate)) continue;

@@ -4,7 +4,7 @@ import type { SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/reading.ts';
 import type { Detail, Size } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
-import { markAt, type Tokens } from '../text/tokens.ts';
+import { markAt, type Tokens, WORD, wordAt } from '../text/tokens.ts';
 
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
@@ -28,7 +28,19 @@ function ownerOf(tokens: Tokens, sentence: SentenceReading, word: Hit<unknown>):
   if (next && !breaksBetween(tokens, word.last, next.first)) return next;
   const before = sentence.candidates.filter((each) => each.last <= word.first).at(-1);
   if (!before || hasMark(tokens, before.last, word.first, SEMICOLON)) return undefined;
-  return word.first - before.last <= 12 ? before : undefined;
+  return word.first - before.last <= 12 && !opensNoun(tokens, word) ? before : undefined;
+}
+
+const AFTER = new Set(
+  'in and or for since with to but after following onset nature now today which that as at on from though although over while when'.split(
+    ' ',
+  ),
+);
+
+/** "back pain and chronic obstructive pulmonary disease": the word describes another noun of its own. */
+function opensNoun(tokens: Tokens, word: Hit<unknown>): boolean {
+  const next = wordAt(tokens, word.last);
+  return next !== '' && tokens.kind[word.last] === WORD && !AFTER.has(next);
 }
 
 /** A comma, "with", "and" or "through" between a describing word and a noun parts them. */

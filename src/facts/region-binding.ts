@@ -48,7 +48,7 @@ export function bindRegions(tokens: Tokens, sentence: SentenceReading, candidate
       (isBefore ? 0 : 0.5) +
       others * 2 +
       clauseBreaks(tokens, first, last) * 4 +
-      (isOfTreatment(sentence, region) ? 8 : 0);
+      (isOfTreatment(sentence, region) ? 8 * (1 + clauseBreaks(tokens, first, last)) : 0);
     if (cost < least) {
       best = region;
       least = cost;

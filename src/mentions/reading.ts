@@ -187,6 +187,8 @@ function weight({ condition, first, last, need, paired }: Candidate): number {
   const length = Math.min(last - first, 15);
   return (
     (PLACED_PAINS.has(condition) ? 50 : 0) +
+    // "post-laminectomy low back syndrome" holds the words of a pain
+    (condition === 'postlaminectomy-syndrome' ? 60 : 0) +
     (need === null && !paired ? 20 : 0) +
     (paired ? 15 - length : length) -
     (condition === 'back-pain' ? 20 : 0)
