@@ -6,8 +6,10 @@ import { assertTarget } from '../context/assertion.ts';
 import { type Box, findBoxes } from '../context/boxes.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Element, ElementKind, SectionKind, Status } from '../model.ts';
+import type { Sightings } from '../text/sightings.ts';
+import type { Tokens } from '../text/tokens.ts';
 import { evidenceOf, type Finding } from './findings.ts';
-import { findLegPains } from './leg-pain.ts';
+import { findLegPains, sightLegs } from './leg-pain.ts';
 import { COMPLAINTS } from './link-site.ts';
 import { wordAt } from './study-words.ts';
 import { findWrittenCodes } from './written-codes.ts';
@@ -95,8 +97,9 @@ const RULED_OUT_IN = sections(
 );
 
 export function findElements(note: NoteReading, findings: readonly Finding[]): Element[] {
+  const legs = sightLegs(note.tokens);
   const elements = [
-    ...note.sentences.flatMap((sentence) => elementsOf(note, sentence)),
+    ...note.sentences.flatMap((sentence) => elementsOf(note, sentence, legs)),
     ...headingCodes(note),
     ...findings.flatMap((finding) => ruledOut(note, finding)),
     ...findings.flatMap(seenAtOperation),
@@ -107,34 +110,57 @@ export function findElements(note: NoteReading, findings: readonly Finding[]): E
   );
 }
 
-function elementsOf(note: NoteReading, sentence: SentenceReading): Element[] {
-  const { tokens } = note;
-  const { sectionKind } = sentence;
-  const elements: Element[] = [];
-  const add = (kind: ElementKind, place: Place, status: Status | null, value?: string): void => {
-    if (!status || NOT_IN[kind]?.has(sectionKind)) return;
-    const evidence = evidenceOf(tokens, place.first, place.last);
-    elements.push({ kind, value: value ?? evidence.text, status, section: sectionKind, evidence: [evidence] });
-  };
-  let boxes: readonly Box[] | undefined;
-  const statusAt = (place: Place): Status | null => {
-    boxes ??= findBoxes(tokens, sentence);
-    const { status } = assertTarget(tokens, sentence, place, boxes);
-    return status === 'unstated' ? null : status;
-  };
-  for (const hit of sentence.hits.get('element')) {
-    for (const kind of hit.value)
-      if (kind !== 'leg-pain' && isMeant(note, sentence, kind, hit)) add(kind, hit, statusAt(hit));
+const NONE: readonly Element[] = [];
+
+interface Found {
+  readonly kind: ElementKind;
+  readonly place: Place;
+  /** Where it is not simply the words of the note. */
+  readonly value?: string;
+}
+
+function elementsOf(note: NoteReading, sentence: SentenceReading, legs: Sightings): readonly Element[] {
+  const found = lookForElements(note, sentence, legs);
+  if (found.length === 0) return NONE;
+  const { sectionKind: section } = sentence;
+  const boxes = findBoxes(note.tokens, sentence);
+  return found.flatMap(({ kind, place, value }): Element[] => {
+    const status = statusOf(kind, note.tokens, sentence, place, boxes);
+    const evidence = evidenceOf(note.tokens, place.first, place.last);
+    return status ? [{ kind, value: value ?? evidence.text, status, section, evidence: [evidence] }] : [];
+  });
+}
+
+function lookForElements(note: NoteReading, sentence: SentenceReading, legs: Sightings): readonly Found[] {
+  const { hits, sectionKind } = sentence;
+  const found: Found[] = [];
+  for (const place of hits.get('element')) {
+    for (const kind of place.value)
+      if (kind !== 'leg-pain' && isMeant(note, sentence, kind, place)) found.push({ kind, place });
   }
-  for (const pain of findLegPains(tokens, sentence)) add('leg-pain', pain, statusAt(pain));
-  for (const hit of sentence.hits.get('grade'))
-    if (isOfSpine(sentence, hit)) add('grade', hit, statusAt(hit) ?? 'present');
-  for (const hit of sentence.hits.get('duration'))
-    if (isOfSpine(sentence, hit)) add('duration', hit, 'present', hit.value);
-  for (const hit of sentence.hits.get('claudication')) add('claudication', hit, statusAt(hit));
-  for (const code of findWrittenCodes(tokens, sentence))
-    add('written-code', code, statusAt(code) ?? 'present', code.code);
-  return elements;
+  for (const place of findLegPains(note.tokens, sentence, legs)) found.push({ kind: 'leg-pain', place });
+  for (const place of hits.get('grade'))
+    if (isOfSpine(sentence, place) || isOfPlace(sentence, place)) found.push({ kind: 'grade', place });
+  for (const place of hits.get('duration'))
+    if (isOfSpine(sentence, place)) found.push({ kind: 'duration', place, value: place.value });
+  for (const place of hits.get('claudication')) found.push({ kind: 'claudication', place });
+  for (const place of findWrittenCodes(note.tokens, sentence))
+    found.push({ kind: 'written-code', place, value: place.code });
+  return found.filter(({ kind }) => !NOT_IN[kind]?.has(sectionKind));
+}
+
+/** Null where nothing is said of it: an empty box. A grade and a code stand where they are written, a duration always. */
+function statusOf(
+  kind: ElementKind,
+  tokens: Tokens,
+  sentence: SentenceReading,
+  place: Place,
+  boxes: readonly Box[],
+): Status | null {
+  if (kind === 'duration') return 'present';
+  const { status } = assertTarget(tokens, sentence, place, boxes);
+  if (status !== 'unstated') return status;
+  return kind === 'grade' || kind === 'written-code' ? 'present' : null;
 }
 
 const NEAR = 5;
@@ -142,6 +168,17 @@ const NEAR = 5;
 /** "chronic low back pain", "grade I slip of L4"; not "chronic hypokalemia", "grade II murmur". */
 function isOfSpine(sentence: SentenceReading, { first, last }: Place): boolean {
   return sentence.candidates.some((each) => each.first - last <= NEAR && first - each.last <= NEAR - 2);
+}
+
+const PLACE_REACH = 8;
+
+/** "L4-5 facet joints, Kellgren-Lawrence grade 3": graded without a name; a murmur or a knee names no place of the spine. */
+function isOfPlace(sentence: SentenceReading, { first }: Place): boolean {
+  const isBefore = (place: Place): boolean => place.last <= first && first - place.last <= PLACE_REACH;
+  return (
+    sentence.hits.get('elsewhere').length === 0 &&
+    (sentence.levels.some(isBefore) || sentence.hits.get('spine-word').some(isBefore))
+  );
 }
 
 /** "falls asleep", "fall risk": nobody fell. */

@@ -23,6 +23,7 @@ export function studyStatusOf(
   const mention: StudyMention = { note, reading, hit };
   if (isNoStudy(mention)) return 'no-study';
   const isNear = (kind: StudyWord): boolean => wordsNear(mention, kind).length > 0;
+  if (hit.value === 'fluoroscopy' && wordAt(note.tokens, hit.first - 1) === 'without') return 'none';
   if (hit.value === 'fluoroscopy')
     return note.kind === 'procedure-note' || !(isNear('ordered') || fallback === 'ordered') ? 'performed' : 'no-study';
   const conditional = isConditional(mention);

@@ -20,6 +20,8 @@ describe('elements', () => {
     ['duration', 'ASSESSMENT: Chronic kidney disease, hypertension. Lumbago.', []],
     ['grade', 'ASSESSMENT: Grade I spondylolisthesis at L4-5.', ['grade: Grade I present']],
     ['grade', 'EXAM: Grade II systolic murmur.', []],
+    ['grade', 'X-RAY: L4-5 facet joints, Pfirrmann scale.', ['grade: Pfirrmann present']],
+    ['grade', 'X-RAY: Left knee, Kellgren-Lawrence grade 3.', []],
     ['function', 'HISTORY: Unable to work because of back pain.', ['function: Unable to work present']],
     ['treatment', 'HISTORY: Physical therapy failed.', ['treatment: Physical therapy present']],
     ['treatment', 'ASSESSMENT: Opioid dependence.', []],
