@@ -92,15 +92,17 @@ export interface Subject {
 const PACING = /\b(?:pacemakers?|pacing|paced|defibrillators?|icd)\b/;
 
 export function subjectOf(note: NoteReading): Subject {
-  let paces: boolean | undefined;
-  let breaksElsewhere: boolean | undefined;
+  let isPaced: boolean | undefined;
+  let isBroken: boolean | undefined;
+  const paces = () => (isPaced ??= PACING.test(note.tokens.folded));
+  const breaksElsewhere = () => (isBroken ??= breaksBone(note));
   return {
     isAnotherPart: isOfAnotherPart(note),
     isOtherSense: (tokens, candidate) => {
       if (candidate.last - candidate.first > 1) return false;
       const word = wordAt(tokens, candidate.first);
-      if (word.startsWith('ddd')) return (paces ??= PACING.test(tokens.folded));
-      return word.startsWith('fracture') && !namesVertebra(tokens, candidate) && (breaksElsewhere ??= breaksBone(note));
+      if (word.startsWith('ddd')) return paces();
+      return word.startsWith('fracture') && !namesVertebra(tokens, candidate) && breaksElsewhere();
     },
   };
 }
