@@ -46,7 +46,8 @@ export function isOurs(
   if (sentence.sectionKind === 'exam' && EXAM_SIGNS.has(candidate.condition) && !study.reports) return false;
   const place = governing[at] as Governing;
   const placed = sentence.levels.length > 0 || place.levels.length > 0;
-  if (isOfElsewhere(note.tokens, sentence, candidate) || subject.isOtherSense(note.tokens, candidate)) return false;
+  if (isOfElsewhere(note.tokens, sentence, candidate)) return false;
+  if (!placed && !namesRegion(sentence) && subject.isOtherSense(note.tokens, candidate)) return false;
   if (
     study.elsewhere &&
     REPORTING.has(sentence.sectionKind) &&

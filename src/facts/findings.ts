@@ -104,6 +104,7 @@ function findingOf(
     pastReason: sentence.span.item !== speakers.firstItems.get(sentence.span.section),
     isBare: speakers.isBare,
     isNamed: isNamed(note, sentence, candidate),
+    needsOpinion: candidate.need === 'provider',
     tellsBefore: tellsBefore(note, sentence, study),
   };
   const source = sourceOf(candidate.condition, assertion.status, speech);
@@ -201,12 +202,17 @@ function withEncounter(tokens: Tokens, sentence: SentenceReading, candidate: Can
   return evidenceOf(tokens, first, last);
 }
 
+const EXAMINING = new Set(['clinical', 'physical', 'neurologic', 'neurological']);
+
 /** "L2-3 annular fissure (MRI 10/22)": a study named behind a finding only dates it, unless "on", "per" or "by" ties them. */
 function reportsOn(note: NoteReading, sentence: SentenceReading, candidate: Candidate, study: StudyContext): boolean {
   if (!study.reports) return false;
   if (note.kind === 'imaging-report' || sentence.sectionKind === 'imaging' || sentence.sectionKind === 'findings')
     return true;
   const own = study.studies.includes(study.reports);
+  // "MRI confirmed compression, combined with a clinical exam consistent with radiculopathy"
+  for (let at = study.reports.last; own && at < candidate.first; at++)
+    if (EXAMINING.has(wordAt(note.tokens, at)) && wordAt(note.tokens, at + 1).startsWith('exam')) return false;
   if (!own || study.reports.first < candidate.last) return true;
   return ['on', 'per', 'by', 'via', 'from', 'the', 'recent', 'lumbar', 'cervical'].includes(
     wordAt(note.tokens, study.reports.first - 1),

@@ -16,7 +16,12 @@ export function sizeOf(tokens: Tokens, sentence: SentenceReading, candidate: Can
 }
 
 export function durationOf(tokens: Tokens, sentence: SentenceReading, candidate: Candidate): Detail[] {
-  const durations = sentence.hits.get('duration').filter((word) => ownerOf(tokens, sentence, word) === candidate);
+  const durations = sentence.hits
+    .get('duration')
+    .filter(
+      (word) =>
+        ownerOf(tokens, sentence, word) === candidate && (word.first < candidate.last || !opensNoun(tokens, word)),
+    );
   return durations[0] ? [durations[0].value] : [];
 }
 
@@ -28,7 +33,7 @@ function ownerOf(tokens: Tokens, sentence: SentenceReading, word: Hit<unknown>):
   if (next && !breaksBetween(tokens, word.last, next.first)) return next;
   const before = sentence.candidates.filter((each) => each.last <= word.first).at(-1);
   if (!before || hasMark(tokens, before.last, word.first, SEMICOLON)) return undefined;
-  return word.first - before.last <= 12 && !opensNoun(tokens, word) ? before : undefined;
+  return word.first - before.last <= 12 ? before : undefined;
 }
 
 const AFTER = new Set(

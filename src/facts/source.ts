@@ -20,6 +20,8 @@ export interface Speech {
   readonly isBare: boolean;
   /** A diagnosis by its own name, not a complaint: "radiculopathy", where "radicular pain" is one. */
   readonly isNamed: boolean;
+  /** Words that count only where the author gives a diagnosis ("cauda equina"). */
+  readonly needsOpinion: boolean;
   /** The story before the operation: "he does have degenerative changes at C5-6". */
   readonly tellsBefore: boolean;
 }
@@ -72,7 +74,7 @@ export function sourceOf(condition: Condition, status: Status, speech: Speech): 
   if (PROVIDER_SECTIONS.has(section)) return 'provider';
   if (speech.isNamed && (status === 'present' || status === 'uncertain') && !STUDY_SECTIONS.has(section))
     return 'provider';
-  if (STUDY_SECTIONS.has(section)) return 'imaging';
+  if (STUDY_SECTIONS.has(section) || (section === 'tests' && !PAIN.has(condition))) return 'imaging';
   if (section === 'indication' || section === 'procedure')
     return PAIN.has(condition) && speech.hasDiagnosis ? 'patient' : 'provider';
   if (speech.opinion || speech.isBare || (speech.tellsBefore && !PAIN.has(condition))) return 'provider';
@@ -84,6 +86,7 @@ export function sourceOf(condition: Condition, status: Status, speech: Speech): 
       section === 'preamble' ||
       section === 'history' ||
       section === 'past-history' ||
+      (section === 'exam' && !speech.needsOpinion) ||
       section === 'other')
   )
     return 'provider';

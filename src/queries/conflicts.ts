@@ -60,9 +60,9 @@ const CLINICAL: ReadonlySet<Condition> = new Set([
   'vertebral-fracture',
 ]);
 
-/** "no other herniation", "no acute fracture", "no recurrent disc": the denial is of something else. */
+/** "no other herniation", "no acute fracture", "no disc fragments" left after the operation: the denial is of something else. */
 const PARTIAL =
-  /\b(other|another|additional|further|elsewhere|recurrent|residual|new|active|acute|high[- ]grade|severe|moderate)\b/i;
+  /\b(other|another|fragments?|additional|further|elsewhere|recurrent|residual|new|active|acute|high[- ]grade|severe|moderate)\b/i;
 
 /** Two other dorsopathies of one place go by two names: a transitional segment without a Bertolotti syndrome. */
 function statusConflicts({ facts, text }: Findings): readonly Issue[] {

@@ -188,6 +188,24 @@ describe('sources', () => {
       ['spinal-stenosis present imaging lumbar L4-L5'],
     ],
     [
+      'found by the way on another part’s study',
+      'LABS: CT of the chest showed enlarged nodes. Bones show disc degeneration in the thoracic spine.\nASSESSMENT: Lymphoma.',
+      [],
+      ['disc-degeneration present imaging thoracic'],
+    ],
+    [
+      'an examiner’s words are the provider’s',
+      'EXAM: Hyporeflexia, which probably represents a cervical myelopathy.\nASSESSMENT: Weakness.',
+      [],
+      ['myelopathy uncertain provider cervical'],
+    ],
+    [
+      'the study shows one thing, the examination another',
+      'HPI: His MRI confirmed stenosis at C4-5, combined with a clinical exam consistent with radiculopathy.\nASSESSMENT: Weakness.',
+      ['radiculopathy'],
+      ['radiculopathy uncertain provider cervical C4-C5'],
+    ],
+    [
       'what needles find is the study’s',
       'EMG of the arms was done. The findings were consistent with a C7 radiculopathy.\nASSESSMENT: Neck pain.',
       ['radiculopathy'],
@@ -329,6 +347,27 @@ describe('conditions in one phrase', () => {
       mri('Dehydrated discal material at L4-5.'),
       [],
       ['disc-degeneration present imaging lumbar L4-L5'],
+    ],
+    ['DDD is a pacemaker’s mode', 'PROCEDURE: Pacemaker implantation.\nMode DDD, rate 60.', [], []],
+    ['DDD is a disc’s disease', 'PMH: DDD, hypertension.', [], ['disc-degeneration present provider unspecified']],
+    ['a fracture after the hip’s', assessed('Left hip fracture. Fracture fixation tomorrow.'), [], []],
+    [
+      'a vertebra’s fracture beside the hip’s',
+      assessed('Left hip fracture. L1 compression fracture.'),
+      [],
+      ['vertebral-fracture present provider lumbar L1'],
+    ],
+    [
+      'Tylenol No. 3 denies nothing',
+      'PLAN: Add Tylenol No. 3 to take before bed for her back pain.',
+      [],
+      ['back-pain present provider unspecified'],
+    ],
+    [
+      'a pain within a syndrome’s name',
+      assessed('Post-laminectomy low back syndrome.'),
+      [],
+      ['postlaminectomy-syndrome present provider lumbar'],
     ],
     ['backbone pain', assessed('Backbone pain.'), [], ['back-pain present provider unspecified']],
   ]);
