@@ -1,6 +1,7 @@
 /**
  * The library in a page: no server, no request. Bundle it with `npx esbuild examples/browser.ts --bundle --format=esm
- * --platform=browser --outfile=analyze.js`, and load it as a module worker, because the analysis is synchronous.
+ * --platform=browser --outfile=analyze.js`, and load it in a module worker, because the analysis is synchronous. Let the
+ * worker post a message when it listens: what is sent to it while the analyzer is being made is lost.
  */
 import { createAnalyzer } from 'spinenote';
 

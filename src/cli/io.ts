@@ -17,7 +17,10 @@ export interface CliIo {
   readonly stderr: TextSink;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly createAnalyzer: (options?: AnalyzerOptions) => Promise<Analyzer>;
-  /** Calls `listener` at the first SIGINT; a second one ends the process. Returns the way to stop listening. */
+  /**
+   * Calls `listener` at the first SIGINT (a second one ends the process), or when the process that started this one with a
+   * channel has let go of it, as `cluster work` does when it ends or dies. Returns the way to stop listening.
+   */
   readonly onInterrupt: (listener: () => void) => () => void;
 }
 
@@ -40,8 +43,11 @@ export function openProcessIo(): CliIo {
     env: process.env,
     createAnalyzer,
     onInterrupt(listener) {
-      process.once('SIGINT', listener);
-      return () => process.off('SIGINT', listener);
+      const ends = ['SIGINT', 'disconnect'];
+      for (const end of ends) process.once(end, listener);
+      return () => {
+        for (const end of ends) process.off(end, listener);
+      };
     },
   };
 }

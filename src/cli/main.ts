@@ -9,6 +9,7 @@ import { addAnalyze } from './commands/analyze.ts';
 import { addAudit } from './commands/audit.ts';
 import { addBatch } from './commands/batch.ts';
 import { addChecklist } from './commands/checklist.ts';
+import { addCluster } from './commands/cluster.ts';
 import { addCode } from './commands/code.ts';
 import { addCodes } from './commands/codes.ts';
 import type { AddCommand, CommandContext } from './commands/command.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCompare,
   addBatch,
   addShard,
+  addCluster,
   addCorpus,
   addCode,
   addTips,

@@ -2,50 +2,12 @@
  * The built page on loopback: a fixed list of files read into memory at the start, so no request can name any other.
  * Nothing a browser sends is read but the method, the path and the Host; nothing is logged.
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, relative, sep } from 'node:path';
+import { PAGE_HEADERS, type PageFile, readPageFiles } from '../service/page-files.ts';
 import { UsageError } from './failure.ts';
 
 const LOOPBACK = '127.0.0.1';
-
-/** The policy of index.html, and what only a header may say; the page cannot send the note anywhere. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "worker-src 'self' blob:",
-  "connect-src 'none'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types spinenote',
-].join('; ');
-
-const HEADERS = {
-  'Content-Security-Policy': POLICY,
-  'Cache-Control': 'no-store',
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), clipboard-write=(self)',
-};
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-};
-
-interface PageFile {
-  readonly type: string;
-  readonly body: Buffer;
-}
 
 export interface PageServer {
   /** `http://127.0.0.1:4870/` */
@@ -55,7 +17,8 @@ export interface PageServer {
 
 /** @throws UsageError when the page is not built, or the port is taken */
 export async function servePage(folder: string, port: number): Promise<PageServer> {
-  const files = readPage(folder);
+  const files = readPageFiles(folder);
+  if (files.size === 0) throw new UsageError('the page is not built, so there is nothing to serve. Run: npm run build');
   const server = createServer(
     { requestTimeout: 10_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
     (request, response) => answer(request, response, files, (server.address() as AddressInfo | null)?.port ?? port),
@@ -69,24 +32,6 @@ export async function servePage(folder: string, port: number): Promise<PageServe
         server.closeAllConnections();
       }),
   };
-}
-
-function readPage(folder: string): ReadonlyMap<string, PageFile> {
-  const files = new Map<string, PageFile>();
-  try {
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      const type = TYPES[extname(entry.name)];
-      if (!entry.isFile() || !type) continue;
-      const file = join(entry.parentPath, entry.name);
-      files.set(`/${relative(folder, file).split(sep).join('/')}`, { type, body: readFileSync(file) });
-    }
-  } catch {
-    // Said below, with what to do.
-  }
-  const index = files.get('/index.html');
-  if (!index) throw new UsageError('the page is not built, so there is nothing to serve. Run: npm run build');
-  files.set('/', index);
-  return files;
 }
 
 function listen(server: Server, port: number): Promise<void> {
@@ -112,7 +57,7 @@ function answer(
   const { type, body } =
     'status' in found ? { type: 'text/plain; charset=utf-8', body: Buffer.from(found.words) } : found;
   response.writeHead('status' in found ? found.status : 200, {
-    ...HEADERS,
+    ...PAGE_HEADERS,
     'Content-Type': type,
     'Content-Length': body.length,
   });

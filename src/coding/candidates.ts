@@ -1,8 +1,8 @@
 /** Facts -> candidate codes, one per code with every fact that supports it; nothing is left out or ordered yet. */
-import type { Fact } from '../model.ts';
+import { CONDITIONS, type Condition, type Fact } from '../model.ts';
 import type { Chart } from './chart.ts';
 import { FAMILIES } from './families.ts';
-import type { CodeText, Selection } from './family.ts';
+import type { CodeText, Family, Selection } from './family.ts';
 
 export interface Candidate {
   readonly code: CodeText;
@@ -24,8 +24,30 @@ function uniqueFacts(facts: readonly Fact[]): readonly Fact[] {
   return facts.filter((fact, i) => facts.findIndex((f) => f.id === fact.id) === i);
 }
 
+interface RankedFamily {
+  readonly family: Family;
+  /** Its place among all families. */
+  readonly rank: number;
+}
+
+const FAMILIES_OF: ReadonlyMap<Condition, readonly RankedFamily[]> = new Map(
+  CONDITIONS.map((condition) => [
+    condition,
+    FAMILIES.map((family, rank) => ({ family, rank })).filter(({ family }) => family.conditions.includes(condition)),
+  ]),
+);
+
+/** What each fact gives in the families of its condition: in the order of the families, then of the facts. */
+function selectAll(chart: Chart): readonly Selection[] {
+  const asked = chart.facts.flatMap((fact) =>
+    (FAMILIES_OF.get(fact.condition) ?? []).map(({ family, rank }) => ({ rank, fact, family })),
+  );
+  asked.sort((a, b) => a.rank - b.rank);
+  return asked.flatMap(({ fact, family }) => family.select(fact, chart));
+}
+
 export function findCandidates(chart: Chart): Candidates {
-  const selections = FAMILIES.flatMap((family) => chart.facts.flatMap((fact) => family.select(fact, chart)));
+  const selections = selectAll(chart);
   const keys = new Set(selections.flatMap((s) => s.codes.map((code) => `${s.standing} ${code}`)));
   const codes = [...keys].map((key): Candidate => {
     const [standing, code] = key.split(' ') as ['assigned' | 'unconfirmed', CodeText];

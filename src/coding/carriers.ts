@@ -40,6 +40,17 @@ function carriersAmong(facts: readonly Fact[], symptom: Fact, chart: Chart): rea
   return able.filter((f) => home.includes(f.region));
 }
 
+/** Carriers of a chart's symptoms, once found: every disorder of the chart asks for them. */
+const found = new WeakMap<Chart, Map<Fact, readonly Fact[]>>();
+
+function carriersOf(symptom: Fact, chart: Chart): readonly Fact[] {
+  const known = found.get(chart) ?? new Map<Fact, readonly Fact[]>();
+  found.set(chart, known);
+  const carriers = known.get(symptom) ?? findCarriers(symptom, chart);
+  known.set(symptom, carriers);
+  return carriers;
+}
+
 /** What an established disorder carries already, a supposed one does not take over. */
 function findCarriers(symptom: Fact, chart: Chart): readonly Fact[] {
   const established = chart.facts.filter((f) => f.id !== chart.supposed);
@@ -58,7 +69,7 @@ function isOtherDisc(disorder: Fact, carriers: readonly Fact[]): boolean {
 export function findCarried(disorder: Fact, chart: Chart): readonly Fact[] {
   return chart.facts.filter((symptom) => {
     if (!CARRIERS[symptom.condition]) return false;
-    const carriers = findCarriers(symptom, chart);
+    const carriers = carriersOf(symptom, chart);
     return carriers.some((f) => f.id === disorder.id) && !isOtherDisc(disorder, carriers);
   });
 }

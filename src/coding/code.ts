@@ -115,6 +115,7 @@ export function assignCodes(findings: Findings, year: CodeYear): readonly string
 }
 
 export function codeFindings(findings: Findings, year: CodeYear): Coding {
+  if (findings.facts.length === 0) return { codes: [], gaps: [], uncoded: [] };
   const { chart, isReportable, candidates, kept, dropped, assigned } = assign(findings, year);
   const suggested = findSuggestions(chart, kept).filter((s) => isReportable(s.candidate));
   const codes = assigned.map((c) => c.code);

@@ -216,6 +216,8 @@ export function settle(candidates: readonly Candidate[], chart: Chart): Settled 
     dropped.push({ candidate, reason, citation });
   };
   for (const { rule, drops, keeps, binds, reason, cites } of EXCLUSIONS) {
+    // one code by itself excludes nothing
+    if (kept.length < 2) break;
     for (const loser of kept.filter((c) => drops.test(c.code))) {
       const winner = kept.find((c) => c !== loser && keeps.test(c.code) && (binds?.(loser, c, chart) ?? true));
       if (winner) drop(loser, `${winner.code} stays: ${reason}`, { rule, cites });

@@ -67,7 +67,7 @@ export function findForwardCues(tokens: Tokens, reading: Reading, target: Target
   const applying: Applying[] = [];
   let cue = lastBegun(cues, target.first);
   let end = lastBegun(terminators, target.first);
-  for (let at = target.first; at >= floor && sweep.isOpen(); at--) {
+  for (let at = target.first; at >= floor && cue >= 0 && sweep.isOpen(); at--) {
     // the scanner's hits of one layer never overlap, so the next cue back is the only one that can end here
     for (; cue >= 0 && (cues[cue] as CueHit).last >= at; cue--) {
       const hit = cues[cue] as CueHit;

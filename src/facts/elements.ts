@@ -138,7 +138,8 @@ function lookForElements(note: NoteReading, sentence: SentenceReading, legs: Sig
     for (const kind of place.value)
       if (kind !== 'leg-pain' && isMeant(note, sentence, kind, place)) found.push({ kind, place });
   }
-  for (const place of findLegPains(note.tokens, sentence, legs)) found.push({ kind: 'leg-pain', place });
+  if (!NOT_IN['leg-pain']?.has(sectionKind))
+    for (const place of findLegPains(note.tokens, sentence, legs)) found.push({ kind: 'leg-pain', place });
   for (const place of hits.get('grade'))
     if (isOfSpine(sentence, place) || isOfPlace(sentence, place)) found.push({ kind: 'grade', place });
   for (const place of hits.get('duration'))
@@ -146,7 +147,7 @@ function lookForElements(note: NoteReading, sentence: SentenceReading, legs: Sig
   for (const place of hits.get('claudication')) found.push({ kind: 'claudication', place });
   for (const place of findWrittenCodes(note.tokens, sentence))
     found.push({ kind: 'written-code', place, value: place.code });
-  return found.filter(({ kind }) => !NOT_IN[kind]?.has(sectionKind));
+  return found.length === 0 ? found : found.filter(({ kind }) => !NOT_IN[kind]?.has(sectionKind));
 }
 
 /** Null where nothing is said of it: an empty box. A grade and a code stand where they are written, a duration always. */

@@ -1,10 +1,12 @@
 /** Pain in a leg, however it is put: "pain in both legs", "radiates down the left leg", "burning into the calf". */
 import type { SentenceReading } from '../mentions/note-reading.ts';
+import { Sightings } from '../text/sightings.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
 import { wordAt } from './study-words.ts';
 
 /** Looked for first, so that only sentences with a leg in them are read word by word. */
 const LEG = /\bleg|thigh|calf|calves|shin|extremit|limb/;
+const MAY_BE_LEG = /leg|thigh|cal[fv]|shin|extremit|limb/g;
 const LEGS = new Set(['leg', 'legs', 'thigh', 'thighs', 'calf', 'calves', 'shin', 'shins']);
 const EXTREMITY = new Set(['extremity', 'extremities', 'limb', 'limbs']);
 const HURTING = new Set([
@@ -68,9 +70,15 @@ export interface LegPain {
   readonly last: number;
 }
 
-export function findLegPains(tokens: Tokens, sentence: SentenceReading): LegPain[] {
+/** What may be a leg, for all sentences of a note. */
+export const sightLegs = ({ folded }: Tokens): Sightings => new Sightings(MAY_BE_LEG, folded);
+
+/** @param legs as `sightLegs` gives them, asked sentence after sentence */
+export function findLegPains(tokens: Tokens, sentence: SentenceReading, legs: Sightings): LegPain[] {
   const found: LegPain[] = [];
-  if (!LEG.test(tokens.folded.slice(tokens.start[sentence.first], tokens.end[sentence.last - 1]))) return found;
+  const start = tokens.start[sentence.first] as number;
+  const end = tokens.end[sentence.last - 1] as number;
+  if (!legs.beginsIn(start, end) || !LEG.test(tokens.folded.slice(start, end))) return found;
   for (let at = sentence.first; at < sentence.last; at++) {
     if (!isLeg(tokens, at) || TEST_WORDS.has(wordAt(tokens, at + 1))) continue;
     const pain = painAfter(tokens, sentence, at) ?? painBefore(tokens, sentence, at);

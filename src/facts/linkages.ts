@@ -32,18 +32,16 @@ export function findLinkages(
   const attributes = ATTRIBUTES.test(note.tokens.folded);
   note.sentences.forEach((sentence, at) => {
     const own = toldAt.get(at) ?? [];
-    const links = sentence.hits.get('link');
+    const links = sentence.hits.get('link').filter((link) => !isReported(sentence, studies[at], link));
     const attributions = attributes ? findAttributions(note, sentence) : [];
-    const isTied = links.length > 0 || attributions.length > 0 || sentence.hits.get('vertebrogenic').length > 0;
-    if ((isTied || own.length > 0) && isProviders(note, sentence)) {
-      for (const link of links) {
-        if (!isReported(sentence, studies[at], link))
-          linkages.push(...linkagesAt({ note, at, sentence, link, own, before }, link));
-      }
-      for (const link of attributions) linkages.push(...linkagesAt({ note, at, sentence, link, own, before }, link));
-      if (!studies[at]?.reports || sentence.hits.get('opinion').length > 0)
-        linkages.push(...findInherentLinkages(note, sentence, own));
-    }
+    const isSilent = links.length === 0 && attributions.length === 0 && sentence.hits.get('vertebrogenic').length === 0;
+    if (isSilent && own.length === 0) return;
+    const tied = [...links, ...attributions].flatMap((link) =>
+      linkagesAt({ note, at, sentence, link, own, before }, link),
+    );
+    if (!studies[at]?.reports || sentence.hits.get('opinion').length > 0)
+      tied.push(...findInherentLinkages(note, sentence, own));
+    if (tied.length > 0 && isProviders(note, sentence)) linkages.push(...tied);
     for (const finding of own) before.set(`${finding.condition}|${finding.status}`, { finding, order: order++ });
   });
   // "His back pain stems from ..." in a note on low back pain is that pain.

@@ -29,7 +29,7 @@ const NO_REGION: ReadonlySet<Condition> = new Set([
 /** Disorders of joints that an injection enters, so that the technique says where they are. */
 const TREATED_JOINTS: ReadonlySet<Condition> = new Set(['other-dorsopathy', 'spondylosis']);
 
-/** What placing looks at beside the finding itself, worked out once per note. */
+/** What placing looks at beside the finding itself, worked out once per note, and only where a finding asks. */
 export interface Surroundings {
   readonly note: NoteReading;
   readonly studies: readonly StudyContext[];
@@ -56,15 +56,27 @@ export function findSurroundings(
     else bySentence.set(finding.at, [finding]);
   }
   const isCervical = (finding: Finding): boolean => finding.places.some((place) => place.region === 'cervical');
+  let treated: readonly Place[] | undefined;
+  let main: Region | undefined;
+  let whole: Region | undefined;
   return {
     note,
     studies,
     bySentence,
     cervical: findings.some((finding) => finding.status === 'present' && isCervical(finding)),
     diagnosed: diagnosedPlaces(findings),
-    treated: treatedPlaces(note),
-    main: mainRegion(note),
-    whole: wholeRegion(note),
+    get treated() {
+      treated ??= treatedPlaces(note);
+      return treated;
+    },
+    get main() {
+      main ??= mainRegion(note);
+      return main;
+    },
+    get whole() {
+      whole ??= wholeRegion(note);
+      return whole;
+    },
   };
 }
 
@@ -255,7 +267,9 @@ function diagnosedPlaces(all: readonly Finding[]): Place[] {
  * A diagnosis without a place joins the same condition's only place; where there are several it lies in the region of the
  * study that shows them.
  */
-export function joinUnplaced(placed: readonly Placed[], { note, studies, whole }: Surroundings): Placed[] {
+export function joinUnplaced(placed: readonly Placed[], around: Surroundings): readonly Placed[] {
+  if (placed.every(({ region }) => region !== 'unspecified')) return placed;
+  const { note, studies, whole } = around;
   const known = knownRegions(placed);
   const study = studyRegion(studies);
   return placed.map((each) => {

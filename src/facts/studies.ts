@@ -6,6 +6,7 @@
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { Condition, ImagingStatus, SectionKind } from '../model.ts';
+import { Sightings } from '../text/sightings.ts';
 import { hasSpaceBefore, markAt, type Tokens } from '../text/tokens.ts';
 import { findNamedStudies, type NamedStudies, type Study, studyPlacesOf } from './named-studies.ts';
 import { hasWord, OPENED, SHOWING, SPEAKING, TELLING } from './study-words.ts';
@@ -28,6 +29,13 @@ export interface StudyContext {
 interface Telling {
   readonly study: Study;
   readonly item: number;
+}
+
+/** What was said before a sentence, and the words of showing in the whole note. */
+interface Before {
+  readonly governing: Study | null;
+  readonly telling: Telling | null;
+  readonly showing: Sightings;
 }
 
 /** Lines of a radiologist's report that a provider's note quotes. */
@@ -53,6 +61,7 @@ const HYPHEN = 0x2d;
 export function findStudyContexts(note: NoteReading): StudyContext[] {
   const contexts: StudyContext[] = [];
   const places = studyPlacesOf(note);
+  const showing = new Sightings(MAY_SHOW, note.tokens.folded);
   let governing: Study | null = null;
   let elsewhere = false;
   let section = -1;
@@ -75,7 +84,8 @@ export function findStudyContexts(note: NoteReading): StudyContext[] {
     if (pasted && !isPasted(note, at, pasted)) pasted = null;
     const reports = pasted
       ? (governing ?? anyStudy(sentence))
-      : reportOf(note, sentence, named.studies, governing, telling);
+      : (reportOf(note, sentence, named.studies, { governing, telling, showing }) ??
+        (named.elsewhere && showsResults(note.tokens, sentence) ? anyStudy(sentence) : null));
     if (opensPasted(note, sentence)) pasted = { block: sentence.span.block, section: sentence.span.section };
     const opened = reports ?? openedStudy(note, sentence, named.studies);
     if (opened) telling = { study: opened, item: sentence.span.item };
@@ -151,8 +161,7 @@ function reportOf(
   note: NoteReading,
   sentence: SentenceReading,
   studies: readonly Study[],
-  governing: Study | null,
-  telling: Telling | null,
+  { governing, telling, showing }: Before,
 ): Study | null {
   const { tokens } = note;
   if (note.kind === 'imaging-report') return governing ?? studies[0] ?? anyStudy(sentence);
@@ -163,7 +172,9 @@ function reportOf(
   if (done && done.modality !== 'fluoroscopy' && tellsResults(tokens, sentence, done, assessing ? SHOWING : TELLING))
     return done;
   if (assessing) return null;
-  if (IMAGES_SHOW.test(note.text.slice(tokens.start[sentence.first], tokens.end[sentence.last - 1])))
+  const start = tokens.start[sentence.first] as number;
+  const end = tokens.end[sentence.last - 1] as number;
+  if (showing.beginsIn(start, end) && IMAGES_SHOW.test(note.text.slice(start, end)))
     return governing ?? anyStudy(sentence);
   return goesOnTelling(tokens, sentence, telling) ? (telling as Telling).study : null;
 }
@@ -171,6 +182,18 @@ function reportOf(
 /** "This scan shows a Modic change"; 'Report: "small tear of the annulus"'. */
 const IMAGES_SHOW =
   /^(so |and )?(this|it|(the |his |her |recent |preoperative |diagnostic |radiographic |advanced )*(scans?|images|imaging|films?|study|studies|imaging studies|report))( also)? (shows?|showed|reveals?|revealed|demonstrates?|demonstrated)\b|\b(report|radiologist|radiology)\s*:\s*["\u201c]/i;
+
+/** Looked for first: every such sentence has one of these. */
+const MAY_SHOW = /show|reveal|demonstrat|report|radiolog/g;
+
+/** "CT of the chest showed enlarged nodes. Bones show disc degeneration": found by the way, on a study of another part. */
+function showsResults(tokens: Tokens, sentence: SentenceReading): boolean {
+  return (
+    !ASSESSING.has(sentence.sectionKind) &&
+    !isSpoken(tokens, sentence) &&
+    hasWord(tokens, sentence.first, sentence.last, SHOWING)
+  );
+}
 
 /** An imaging section that names no study still gives a study's results. */
 function anyStudy(sentence: Reading): Study {

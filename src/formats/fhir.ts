@@ -17,9 +17,9 @@ import {
   writeProvenance,
 } from './fhir-frame.ts';
 import type { AnalyzedNote, Format } from './format.ts';
-import { quotesOf, sectionOf } from './places.ts';
+import { quotesOf, wordIndicatorPlace } from './places.ts';
 import { showControlsInJson } from './visible.ts';
-import { wordFact, wordSection, wordValue } from './wording.ts';
+import { wordFact, wordValue } from './wording.ts';
 
 export const fhir: Format = {
   shows: 'a FHIR R4 Bundle; its Conditions are candidates and never confirmed',
@@ -107,10 +107,9 @@ function writeQuery(query: Query, frame: Frame): Resource[] {
     ...list('evidence', indicators.length === 0 ? [] : [{ detail: indicators.map((each) => citeNote(each, frame)) }]),
     detail: bare(question),
   };
-  const record = indicators.map((each) => {
-    const section = sectionOf(frame.analysis.sections, each);
-    return `${wordSection(section?.kind ?? 'other')}: "${bare(each.text)}"`;
-  });
+  const record = indicators.map(
+    (each) => `${bare(wordIndicatorPlace(each, frame.analysis, frame.text))}: "${bare(each.text)}"`,
+  );
   const questionnaire: Resource = {
     resourceType: 'Questionnaire',
     id: name('Questionnaire'),

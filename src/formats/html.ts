@@ -6,10 +6,9 @@ import type { Analysis, Evidence, Query } from '../model.ts';
 import { STANDINGS } from '../model.ts';
 import type { AnalyzedNote, Format } from './format.ts';
 import { REPORT_STYLE, REPORT_STYLE_HASH } from './html-style.ts';
-import { escapeMarkup } from './markup.ts';
+import { escapeMarkup, escapeLine as words } from './markup.ts';
 import { quotesOf, wordIndicatorPlace } from './places.ts';
-import { oneLine } from './visible.ts';
-import { STANDING_WORDS, wordFact, wordNote, wordValue } from './wording.ts';
+import { STANDING_WORDS, STATUS_ORDER, wordFact, wordNote, wordValue } from './wording.ts';
 
 const HEAD = `<!doctype html>
 <html lang="en">
@@ -39,8 +38,6 @@ export const html: Format = {
     yield head + TAIL;
   },
 };
-
-const words = (text: string): string => escapeMarkup(oneLine(text));
 
 function writeNote({ file, text, analysis }: AnalyzedNote, number: number, whatIf: 'shown' | 'hidden'): string {
   const { note, codeSet } = analysis;
@@ -96,7 +93,12 @@ function writeFacts({ facts }: Analysis): string[] {
   return writeTable(
     'Facts',
     ['status', 'fact', 'source', 'words'],
-    facts.map((fact) => [fact.status, words(wordFact(fact)), fact.source, writeQuotes(fact.evidence)]),
+    STATUS_ORDER.flatMap((status) => facts.filter((fact) => fact.status === status)).map((fact) => [
+      wordValue(fact.status),
+      words(wordFact(fact)),
+      fact.source,
+      writeQuotes(fact.evidence),
+    ]),
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Analysis, Evidence } from '../model.ts';
 import type { AnalyzedNote, Format } from './format.ts';
-import { escapeMarkup } from './markup.ts';
+import { escapeLine as attribute } from './markup.ts';
 import { quotesOf } from './places.ts';
 import { type Locate, locateIn } from './positions.ts';
 import { oneLine } from './visible.ts';
@@ -55,8 +55,6 @@ function writeCase({ kind, name, outcome, says, evidence }: Case, locate: Locate
   }[outcome];
   return `    <testcase classname="spinenote.${kind}" name="${attribute(name)}">${result}</testcase>`;
 }
-
-const attribute = (words: string): string => escapeMarkup(oneLine(words));
 
 const listCodes = (analysis: Analysis): Case[] =>
   analysis.codes.map(({ code, standing, why, facts }) => ({

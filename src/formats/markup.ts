@@ -15,6 +15,9 @@ export const escapeMarkup = (words: string): string =>
     .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 
+/** For a quote or a name inside a line, and for an attribute. */
+export const escapeLine = (words: string): string => escapeMarkup(oneLine(words));
+
 /**
  * Foreign text as one line of GitHub-flavoured Markdown: no link, picture, code, table cell, list or tag comes of it.
  * "www.example.org" is a link there without any brackets.

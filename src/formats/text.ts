@@ -3,13 +3,13 @@
  * their reasons, and each query as a block to paste that holds nothing written for coders.
  */
 import type { Analysis, Code, Fact, Notice, Query, Status } from '../model.ts';
-import { STANDINGS, STATUSES } from '../model.ts';
+import { STANDINGS } from '../model.ts';
 import { writeClaim } from './claim.ts';
 import type { AnalyzedNote, Format, Palette } from './format.ts';
 import { quotesOf, wordIndicatorPlace } from './places.ts';
 import { type Locate, locateIn } from './positions.ts';
 import { oneLine } from './visible.ts';
-import { STANDING_WORDS, wordFact, wordNote, wordValue } from './wording.ts';
+import { STANDING_WORDS, STATUS_ORDER, wordFact, wordNote, wordValue } from './wording.ts';
 
 interface Sheet {
   readonly analysis: Analysis;
@@ -55,9 +55,6 @@ function writeReport(
     .map((block) => block.join('\n'))
     .join('\n\n')}\n`;
 }
-
-/** What is true of the patient now first, what is not about the patient now last. */
-const STATUS_ORDER = [...STATUSES].reverse();
 
 function writeFacts(sheet: Sheet): string[] {
   const { analysis, palette } = sheet;

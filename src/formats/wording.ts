@@ -1,5 +1,5 @@
 /** The values of the model in the words of a sentence; every format that speaks to people shares them. */
-import type { Code, Fact, NoteInfo, SectionKind } from '../model.ts';
+import { type Code, type Fact, type NoteInfo, type SectionKind, STATUSES } from '../model.ts';
 
 /** A value of a closed list as words: `disc-herniation` is "disc herniation". */
 export const wordValue = (value: string): string => value.replaceAll('-', ' ');
@@ -35,6 +35,9 @@ const SECTION_WORDS: Partial<Record<SectionKind, string>> = {
 export function wordSection(kind: SectionKind): string {
   return SECTION_WORDS[kind] ?? `${kind.charAt(0).toUpperCase()}${wordValue(kind).slice(1)}`;
 }
+
+/** What is true of the patient now first, what is not about the patient now last. */
+export const STATUS_ORDER = [...STATUSES].reverse();
 
 export const STANDING_WORDS: Record<Code['standing'], string> = {
   assigned: 'Codes, in claim order',

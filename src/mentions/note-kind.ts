@@ -121,14 +121,8 @@ const LAYOUT: readonly KindEvidence[] = [
   },
 ];
 
-/** What the words tell, those of the office note first: they are met early in a note, and often settle it. */
+/** What the words tell, those of the first lines first: what they settle, no one need read the whole note for. */
 const WORDING: readonly WordEvidence[] = [
-  {
-    kind: 'office-note',
-    says: 'a story of complaint and treatment',
-    most: 5,
-    weigh: (clues) => countWords(clues.folded, STORY, 10) / 2,
-  },
   {
     kind: 'imaging-report',
     says: 'opens with the name of a study',
@@ -185,6 +179,12 @@ const WORDING: readonly WordEvidence[] = [
     weigh: (clues) => (RESULT_NOTE.test(clues.opening) ? 3 : 0),
   },
   { kind: 'office-note', says: 'a letter', most: 4, weigh: (clues) => (LETTER.test(clues.opening) ? 4 : 0) },
+  {
+    kind: 'office-note',
+    says: 'a story of complaint and treatment',
+    most: 5,
+    weigh: (clues) => countWords(clues.folded, STORY, 10) / 2,
+  },
   {
     kind: 'office-note',
     says: 'age, vital signs, doses, weeks',

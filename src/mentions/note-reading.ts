@@ -39,11 +39,10 @@ export function readTokens(tokens: Tokens, language: Language, decide: Decide, k
   decide(tokens, spans);
   const headings = sections.map((section) => readSentence(tokens, section.headFirst, section.headLast, language));
   const noteKind = kind ?? findNoteKind(cluesOf(tokens, sections, headings, spans.length, language));
-  const blocks = firstBlocks(spans);
+  const blocks = noteKind === 'imaging-report' ? firstBlocks(spans) : null;
   const sentences = spans.map((span): SentenceReading => {
     const { kind: sectionKind } = sections[span.section] as SectionSpan;
-    const isPastReason =
-      noteKind === 'imaging-report' && REASONS.has(sectionKind) && span.block !== blocks.get(span.section);
+    const isPastReason = blocks !== null && REASONS.has(sectionKind) && span.block !== blocks.get(span.section);
     const { first, last, hits, levels, candidates } = readSentence(tokens, span.first, span.last, language);
     const readAs = isPastReason ? 'findings' : inNote(sectionKind, noteKind);
     return { first, last, hits, levels, candidates, span, sectionKind: readAs };

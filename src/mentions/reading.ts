@@ -41,7 +41,7 @@ const SEMICOLON = 0x3b;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 
-const NO_HITS: readonly never[] = [];
+const NONE: readonly never[] = [];
 
 export function readSentence(tokens: Tokens, first: number, last: number, language: Language): Reading {
   const found = language.terms.find(tokens, first, last);
@@ -54,18 +54,42 @@ export function readSentence(tokens: Tokens, first: number, last: number, langua
       (found.get('region') ?? []).filter((region) => !isOther(region)),
     );
   }
-  const hits = {
-    get: <L extends Layer>(layer: L) => (found.get(layer) ?? NO_HITS) as unknown as readonly Hit<TermValues[L]>[],
-  };
+  const hits = new Hits(found);
+  const levels = levelsIn(tokens, first, last, hits.get('level'));
+  return { first, last, hits, levels, candidates: candidatesIn(tokens, hits, language) };
+}
+
+class Hits {
+  readonly #found: ReadonlyMap<Layer, readonly Hit<unknown>[]>;
+
+  constructor(found: ReadonlyMap<Layer, readonly Hit<unknown>[]>) {
+    this.#found = found;
+  }
+
+  get<L extends Layer>(layer: L): readonly Hit<TermValues[L]>[] {
+    return (this.#found.get(layer) ?? NONE) as readonly Hit<TermValues[L]>[];
+  }
+}
+
+function levelsIn(
+  tokens: Tokens,
+  first: number,
+  last: number,
+  phrases: readonly Hit<readonly string[]>[],
+): readonly LevelGroup[] {
   const named = findLevels(tokens, first, last);
-  const phrases = hits
-    .get('level')
-    .map((hit): LevelMention => ({ levels: hit.value, first: hit.first, last: hit.last }));
-  const levels = groupLevels(tokens, mergeByPlace(named, phrases));
-  const whole = hits.get('condition').map((hit) => candidateOf(hit));
-  const paired = findPairs(tokens, hits.get('part'), language, whole);
-  const candidates = withoutOverlaps([...whole, ...paired]).filter((each) => !isOfDisc(tokens, each, whole));
-  return { first, last, hits, levels, candidates };
+  if (named.length === 0 && phrases.length === 0) return NONE;
+  const mentions = phrases.map((hit): LevelMention => ({ levels: hit.value, first: hit.first, last: hit.last }));
+  return groupLevels(tokens, mergeByPlace(named, mentions));
+}
+
+function candidatesIn(tokens: Tokens, hits: Hits, language: Language): readonly Candidate[] {
+  const conditions = hits.get('condition');
+  const parts = hits.get('part');
+  if (conditions.length === 0 && parts.length < 2) return NONE;
+  const whole = conditions.map((hit) => candidateOf(hit));
+  const paired = findPairs(tokens, parts, language, whole);
+  return withoutOverlaps([...whole, ...paired]).filter((each) => !isOfDisc(tokens, each, whole));
 }
 
 /** "desiccated disc material with degenerative changes": the changes are the disc's. */
@@ -79,8 +103,8 @@ function isOfDisc(tokens: Tokens, candidate: Candidate, whole: readonly Candidat
   );
 }
 
-function candidateOf({ value, first, last }: Hit<ConditionTerm>): Candidate {
-  return { ...value, denies: false, paired: false, first, last };
+function candidateOf({ value: { condition, need }, first, last }: Hit<ConditionTerm>): Candidate {
+  return { condition, need, denies: false, paired: false, first, last };
 }
 
 function mergeByPlace(a: readonly LevelMention[], b: readonly LevelMention[]): readonly LevelMention[] {

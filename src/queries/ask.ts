@@ -21,6 +21,8 @@ const FINDERS = [
 ];
 
 export function askQueries(findings: Findings, coding: Coding, wording: Lexicons['query-wording']): readonly Query[] {
+  // every query is about a finding or a tie between two
+  if (findings.facts.length === 0 && findings.linkages.length === 0) return [];
   const codes = coding.codes.filter(({ standing }) => standing === 'assigned').map(({ code }) => code);
   const found = FINDERS.flatMap((find) => find(findings, codes));
   const gaps = coding.gaps.map((gap) => fromGap(gap, findings.facts));

@@ -93,6 +93,19 @@ const DIAGNOSIS: readonly (readonly [RegExp, readonly Ground[]])[] = [
   [/\bmyofascial\b|\bmuscle strain\b/i, ['back-strain', 'other-dorsopathy']],
 ];
 
+/** The names of the conditions in small letters: every option of every query is searched for them. */
+const labels = new WeakMap<QueryWording, readonly (readonly [Ground, string])[]>();
+
+function labelsOf(wording: QueryWording): readonly (readonly [Ground, string])[] {
+  const known = labels.get(wording);
+  if (known) return known;
+  const all = (Object.entries(wording.conditions) as [Ground, string][]).map(
+    ([id, label]) => [id, label.toLowerCase()] as const,
+  );
+  labels.set(wording, all);
+  return all;
+}
+
 /** Whether an indicator stands behind every diagnosis that the option names. */
 export function isSupported(
   { text, needs, names = [] }: DraftOption,
@@ -103,10 +116,7 @@ export function isSupported(
   if (needs.length > 0 && !hasOne(needs)) return false;
   if (names.some((name) => !hasOne([name, ...(GROUNDED_BY[name] ?? [])]))) return false;
   const words = text.toLowerCase();
-  const labels = (Object.entries(wording.conditions) as [Ground, string][]).map(
-    ([id, label]) => [id, label.toLowerCase()] as const,
-  );
-  const named = labels.filter(([, label]) => words.includes(label));
+  const named = labelsOf(wording).filter(([, label]) => words.includes(label));
   // "low back pain" names no "back pain", "vertebral endplate change" no other.
   const outer = named.filter(([, label]) => !named.some(([, longer]) => longer !== label && longer.includes(label)));
   if (outer.some(([condition]) => !hasOne([condition, ...(GROUNDED_BY[condition] ?? [])]))) return false;

@@ -28,8 +28,9 @@ export const findPlannedSide: FindIssues = ({ facts, elements, text }) => {
   const documented = sided[0]?.laterality;
   if (sides.size !== 1 || (documented !== 'left' && documented !== 'right')) return [];
   const other = elements.filter((element) => {
+    if (element.kind !== 'treatment' || !PLANNED.has(element.section)) return false;
     const side = sideOf(element, text);
-    return element.kind === 'treatment' && PLANNED.has(element.section) && side !== null && side !== documented;
+    return side !== null && side !== documented;
   });
   if (other.length === 0 || other.some(({ status }) => status === 'historical' || status === 'absent')) return [];
   const place = new Set(sided.map(partOf)).size === 1 ? partOf(sided[0]!) : 'spine';

@@ -17,16 +17,17 @@ export function addWhatIf(
   year: CodeYear,
   wording: QueryWording,
 ): readonly Query[] {
+  if (!queries.some(({ changes }) => changes === 'code')) return queries;
   let left = MOST_ANSWERS;
-  const now = assignCodes(findings, year).join(' ');
+  const now = assignCodes(findings, year);
   return queries.map((query) => {
     if (query.changes !== 'code' || left <= 0) return query;
     const answers = query.options.slice(0, left).flatMap((answer) => {
       const changed = answerQuery(query, answer, findings, wording);
-      return changed ? [{ answer, codes: assignCodes(changed, year) }] : [];
+      return changed ? [{ answer, codes: changed === findings ? now : assignCodes(changed, year) }] : [];
     });
     left -= answers.length;
     // "Named condition: ____" is what would change a code here, and it has none yet.
-    return answers.every(({ codes }) => codes.join(' ') === now) ? query : { ...query, whatIf: answers };
+    return answers.every(({ codes }) => codes.join(' ') === now.join(' ')) ? query : { ...query, whatIf: answers };
   });
 }

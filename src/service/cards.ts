@@ -4,8 +4,8 @@
  */
 import { nameUuid } from '../formats/content-id.ts';
 import { escapeMarkdown } from '../formats/markup.ts';
-import { sectionOf } from '../formats/places.ts';
-import { wordSection, wordValue } from '../formats/wording.ts';
+import { wordIndicatorPlace } from '../formats/places.ts';
+import { wordValue } from '../formats/wording.ts';
 import type { Analysis, Query } from '../model.ts';
 import type { Card } from './requests.ts';
 
@@ -22,7 +22,7 @@ export const OVERRIDE_REASONS: Card['overrideReasons'] = [
 export const writeCards = (text: string, analysis: Analysis): Card[] =>
   analysis.queries.map((query) => ({
     summary: writeSummary(query),
-    detail: writeDetail(query, analysis),
+    detail: writeDetail(query, analysis, text),
     indicator: 'info',
     source: { label: 'SpineNote' },
     // Of the note and the question: the same card for the same draft, another once the note is edited.
@@ -36,9 +36,9 @@ function writeSummary({ kind, question }: Query): string {
     : `Documentation question: ${wordValue(kind)}`.slice(0, SUMMARY_LIMIT);
 }
 
-function writeDetail({ question, options, indicators }: Query, { sections }: Analysis): string {
+function writeDetail({ question, options, indicators }: Query, analysis: Analysis, text: string): string {
   const record = indicators.map(
-    (quote) => `- ${wordSection(sectionOf(sections, quote)?.kind ?? 'other')}: "${escapeMarkdown(quote.text)}"`,
+    (quote) => `- ${escapeMarkdown(wordIndicatorPlace(quote, analysis, text))}: "${escapeMarkdown(quote.text)}"`,
   );
   return [
     ...(record.length > 0 ? ['Documented in this record:', '', ...record, ''] : []),

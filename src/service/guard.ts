@@ -3,20 +3,34 @@
  * token where one is set, and only so many at a time.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { TrustsClient } from './cds-clients.ts';
 import { explainError, Refusal, sendFailure } from './failure.ts';
 
 export interface GuardOptions {
   /** `127.0.0.1:4871`, asked at each request because the port is only known once the service listens. */
   readonly hosts: () => readonly string[];
   readonly token: string | null;
+  /** Where the clients of CDS Hooks are known by their keys: asked of the routes that are theirs, in place of the token. */
+  readonly trusts: TrustsClient | null;
   readonly concurrency: number;
-  /** Milliseconds in which a body must have arrived; a batch is a stream, and only its socket may not fall silent. */
+  /** Milliseconds in which a body that is no stream must have arrived. */
   readonly requestTimeout: number;
 }
 
-/** These answer without a token: they hold no data. */
-const OPEN = new Set(['/healthz', '/openapi.json', '/cds-services', '/']);
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Answers without a token, because it holds no data; a route says so of itself. */
+    readonly isOpen?: boolean;
+    /** Is asked by clients of CDS Hooks, which send a JWT of their own where others send the token. */
+    readonly isForCdsClients?: boolean;
+    /** Answers however many are at work. */
+    readonly isUncounted?: boolean;
+    /** Its body may take as long as it takes; only its socket may not fall silent. */
+    readonly isStream?: boolean;
+  }
+}
+
 const HEADERS = {
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
@@ -24,7 +38,8 @@ const HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-export function guardService(app: FastifyInstance, { hosts, token, concurrency, requestTimeout }: GuardOptions): void {
+export function guardService(app: FastifyInstance, options: GuardOptions): void {
+  const { hosts, concurrency, requestTimeout } = options;
   let atWork = 0;
   const counted = new WeakSet<object>();
   const release = (request: object): void => {
@@ -32,21 +47,19 @@ export function guardService(app: FastifyInstance, { hosts, token, concurrency, 
   };
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
-    const path = request.url.split('?', 1)[0] as string;
+    const { isOpen = false, isUncounted = false, isStream = false } = request.routeOptions.config;
     try {
       checkHost(request.headers.host, hosts());
       checkOrigin(request.headers.origin, hosts());
-      const isOpen =
-        (request.method === 'GET' || request.method === 'HEAD') && (OPEN.has(path) || path.startsWith('/assets/'));
-      if (token !== null && !isOpen) checkToken(request.headers.authorization, token);
-      if (path === '/healthz') return;
+      if (!isOpen) await checkToken(request, options);
+      if (isUncounted) return;
       if (atWork >= concurrency) throw busy(concurrency);
     } catch (error) {
       return sendFailure(reply, explainError(error));
     }
     atWork++;
     counted.add(request);
-    const late = path === '/batch' ? undefined : setTimeout(() => request.raw.destroy(), requestTimeout);
+    const late = isStream ? undefined : setTimeout(() => request.raw.destroy(), requestTimeout);
     request.raw.once('end', () => clearTimeout(late));
     // A client that goes away gets no response, so the end of its socket counts as well.
     reply.raw.once('close', () => {
@@ -83,9 +96,18 @@ function checkOrigin(origin: string | undefined, hosts: readonly string[]): void
   );
 }
 
-function checkToken(header: string | undefined, token: string): void {
-  const sent = /^Bearer (\S+)$/i.exec(header ?? '')?.[1] ?? '';
+/** Where clients are known by their keys, their routes ask for a JWT even where no token is set. */
+async function checkToken({ headers, url, routeOptions }: FastifyRequest, { token, trusts }: GuardOptions) {
+  const isForClients = trusts !== null && routeOptions.config.isForCdsClients === true;
+  if (token === null && !isForClients) return;
+  const sent = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
+  if (token !== null && isSame(sent, token)) return;
+  if (isForClients && (await trusts(sent, url.split('?', 1)[0] as string))) return;
+  const what = isForClients ? 'a JWT of a client that it knows' : 'its token';
+  throw new Refusal(401, 'no-token', `This service asks for ${what}. Send the header Authorization: Bearer <token>.`);
+}
+
+function isSame(sent: string, token: string): boolean {
   const digest = (words: string): Buffer => createHash('sha256').update(words).digest();
-  if (timingSafeEqual(digest(sent), digest(token))) return;
-  throw new Refusal(401, 'no-token', 'This service asks for its token. Send the header Authorization: Bearer <token>.');
+  return timingSafeEqual(digest(sent), digest(token));
 }

@@ -5,19 +5,11 @@ import { z } from 'zod';
 import type { Analyzer } from '../index.ts';
 import { writeCards } from './cards.ts';
 import { failureSchema, Refusal } from './failure.ts';
+import { type HeardFeedback, readFeedback } from './feedback.ts';
 import { HOOK_SERVICES, type HookService, readHookNote } from './hooks.ts';
 import { cardsSchema, feedbackSchema, hookRequestSchema } from './requests.ts';
 
-export interface HeardFeedback {
-  readonly service: string;
-  readonly card: string;
-  readonly outcome: 'accepted' | 'overridden';
-  /** One of the reasons that we offered, or null. */
-  readonly reason: string | null;
-}
-
 const params = z.object({ id: z.string() });
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function addHookRoutes(
   plain: FastifyInstance,
@@ -25,7 +17,7 @@ export function addHookRoutes(
   onFeedback: (heard: HeardFeedback) => void,
 ): void {
   const app = plain.withTypeProvider<ZodTypeProvider>();
-  app.get('/cds-services', { schema: { summary: 'CDS Hooks 2.0 discovery.' } }, async () => ({
+  app.get('/cds-services', { schema: { summary: 'CDS Hooks 2.0 discovery.' }, config: { isOpen: true } }, async () => ({
     services: HOOK_SERVICES,
   }));
 
@@ -38,6 +30,7 @@ export function addHookRoutes(
         body: hookRequestSchema,
         response: { 200: cardsSchema, default: failureSchema },
       },
+      config: { isForCdsClients: true },
     },
     async ({ params: { id }, body }) => {
       const note = readHookNote(findService(id), body);
@@ -49,15 +42,12 @@ export function addHookRoutes(
 
   app.post(
     '/cds-services/:id/feedback',
-    { schema: { summary: 'CDS Hooks 2.0 feedback: what became of a card.', params, body: feedbackSchema } },
+    {
+      schema: { summary: 'CDS Hooks 2.0 feedback: what became of a card.', params, body: feedbackSchema },
+      config: { isForCdsClients: true },
+    },
     async ({ params: { id }, body }) => {
-      const service = findService(id).id;
-      for (const { card, outcome, overrideReason } of body.feedback) {
-        const code = overrideReason?.reason?.code ?? null;
-        // What does not have the form of an id may be anything that a person typed.
-        if (UUID.test(card))
-          onFeedback({ service, card, outcome, reason: code !== null && /^[a-z-]{1,40}$/.test(code) ? code : null });
-      }
+      for (const heard of readFeedback(findService(id).id, body)) onFeedback(heard);
       return {};
     },
   );

@@ -6,14 +6,17 @@ import swagger from '@fastify/swagger';
 import { type FastifyInstance, fastify } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod';
 import { type Analyzer, VERSION } from '../index.ts';
+import type { TrustsClient } from './cds-clients.ts';
 import { answerFailures } from './failure.ts';
+import type { HeardFeedback } from './feedback.ts';
 import { guardService } from './guard.ts';
-import { addHookRoutes, type HeardFeedback } from './hook-routes.ts';
+import { addHookRoutes } from './hook-routes.ts';
 import { SERVICE_LIMITS, type ServiceLimits } from './limits.ts';
 import { addNoteRoutes } from './note-routes.ts';
 import { addPage } from './page.ts';
 
-export type { HeardFeedback } from './hook-routes.ts';
+export { type CdsClients, readCdsClients, type TrustsClient, trustClients } from './cds-clients.ts';
+export { type FeedbackTally, type HeardFeedback, openTally } from './feedback.ts';
 export { SERVICE_LIMITS, type ServiceLimits } from './limits.ts';
 
 export interface ServiceOptions {
@@ -22,6 +25,8 @@ export interface ServiceOptions {
   readonly hosts: () => readonly string[];
   /** Asked of every request that reads a note; null where only loopback can ask. */
   readonly token?: string | null;
+  /** From `trustClients`: the JWT of CDS Hooks is then asked of the hooks, and opens them in place of the token. */
+  readonly trusts?: TrustsClient | null;
   readonly limits?: Partial<ServiceLimits>;
   /** Folder of the built page. */
   readonly page?: string | null;
@@ -59,18 +64,32 @@ export async function createService(options: ServiceOptions): Promise<FastifyIns
   guardService(app, {
     hosts: options.hosts,
     token: options.token ?? null,
+    trusts: options.trusts ?? null,
     concurrency: limits.concurrency,
     requestTimeout: limits.requestTimeout,
   });
   answerFailures(app);
   addNoteRoutes(app, options.analyzer, limits);
   addHookRoutes(app, options.analyzer, options.onFeedback ?? (() => {}));
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
-  app.get('/healthz', { schema: { summary: 'Whether the service stands; no data.' } }, () => ({
-    status: 'ok',
-    version: VERSION,
-  }));
+  app.get('/openapi.json', { schema: { hide: true }, config: { isOpen: true } }, () => app.swagger());
+  app.get(
+    '/healthz',
+    { schema: { summary: 'Whether the service stands; no data.' }, config: { isOpen: true, isUncounted: true } },
+    () => ({ status: 'ok', version: VERSION }),
+  );
   addPage(app, options.page ?? null);
+  endPromptly(app);
   await app.ready();
   return app;
+}
+
+/** A connection that was at work when the service was told to stop is closed with its answer, not kept for another request. */
+function endPromptly(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  app.addHook('onResponse', async () => {
+    if (isClosing) setImmediate(() => app.server.closeIdleConnections());
+  });
 }

@@ -42,6 +42,7 @@ export function addNoteRoutes(plain: FastifyInstance, analyzer: Analyzer, limits
           summary:
             'Analyse many notes: a NoteRequest per line of application/x-ndjson in, an analysis or an error record per line out.',
         },
+        config: { isStream: true },
       },
       (request, reply) =>
         reply

@@ -62,7 +62,9 @@ export const feedbackSchema = z
         card: z.string(),
         outcome: z.enum(['accepted', 'overridden']),
         overrideReason: z.looseObject({ reason: z.looseObject({ code: z.string() }).nullish() }).nullish(),
+        outcomeTimestamp: z.string().nullish(),
       }),
     ),
   })
   .meta({ id: 'CdsFeedback' });
+export type Feedback = z.infer<typeof feedbackSchema>;

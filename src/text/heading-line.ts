@@ -145,10 +145,10 @@ function kindWithoutColon(tokens: Tokens, first: number, last: number, trie: Hea
   if (last - first > LONGEST_HEADING || tokens.kind[first] !== WORD || !isCapitalized(tokens, first)) return undefined;
   if (markAt(tokens, last - 1) === STOP) return undefined;
   const capitals = isAllCapitals(tokens, first, last);
-  const hits = trie.find(tokens, first, last).get('heading') ?? [];
-  const whole = hits.find((hit) => hit.first === first && hit.last === last);
-  if (whole) return whole.value;
-  return capitals && wordsIn(tokens, first, last) <= 6 ? bestPart(hits, tokens, first, last, true)?.value : undefined;
+  const opening = trie.findAt('heading', tokens, first, last);
+  if (opening?.last === last) return opening.value;
+  if (!capitals || wordsIn(tokens, first, last) > 6) return undefined;
+  return bestPart(trie.find(tokens, first, last).get('heading') ?? [], tokens, first, last, true)?.value;
 }
 
 const SHORT_HEADING = 5;
@@ -170,10 +170,7 @@ function overList(
     !isCapitalized(tokens, first)
   )
     return undefined;
-  const hit = trie
-    .find(tokens, first, line.last)
-    .get('heading')
-    ?.find((each) => each.first === first);
+  const hit = trie.findAt('heading', tokens, first, line.last);
   if (!hit || hit.value === 'body-part' || hit.value === 'other') return undefined;
   for (let token = hit.last; token < line.last; token++) if (tokens.kind[token] !== WORD) return undefined;
   return { kind: hit.value, first: line.first, last: line.last };
@@ -182,10 +179,7 @@ function overList(
 /** "DATA  Discogram 09/29/2026": a known heading set off from its text by a gap. */
 function openedBy(tokens: Tokens, first: number, last: number, trie: HeadingTrie): Heading | undefined {
   if (tokens.kind[first] !== WORD || !isCapitalized(tokens, first)) return undefined;
-  const hit = trie
-    .find(tokens, first, Math.min(last, first + 6))
-    .get('heading')
-    ?.find((each) => each.first === first);
+  const hit = trie.findAt('heading', tokens, first, Math.min(last, first + 6));
   if (!hit || hit.last >= last || hit.value === 'body-part') return undefined;
   const end = endOfCounter(tokens, hit.last, last);
   if (end >= last) return undefined;
@@ -208,11 +202,9 @@ const RUNS_ON = new Set(
 /** "Assessment acute low back pain", "Plan naproxen": a dictated heading without its colon. */
 export function openedByWord(tokens: Tokens, first: number, last: number, trie: HeadingTrie): Heading | undefined {
   if (tokens.kind[first] !== WORD || !isCapitalized(tokens, first) || first + 1 >= last) return undefined;
-  const hit = trie
-    .find(tokens, first, Math.min(last, first + 4))
-    .get('heading')
-    ?.find((each) => each.first === first);
-  if (!hit || hit.value === 'body-part' || !DICTATED.has(wordAt(tokens, first)) || hit.last >= last) return undefined;
+  if (!DICTATED.has(wordAt(tokens, first))) return undefined;
+  const hit = trie.findAt('heading', tokens, first, Math.min(last, first + 4));
+  if (!hit || hit.value === 'body-part' || hit.last >= last) return undefined;
   const next = markAt(tokens, hit.last) === STOP ? hit.last + 1 : hit.last;
   if (next >= last || tokens.kind[next] !== WORD || RUNS_ON.has(wordAt(tokens, next))) return undefined;
   return { kind: hit.value, first, last: next };

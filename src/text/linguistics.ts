@@ -53,18 +53,20 @@ async function createTagger(): Promise<Tagger> {
 export interface Questions {
   /** By word id: the tags in which the word is ours. */
   readonly senses: ReadonlyMap<number, ReadonlySet<string>>;
-  readonly stems: readonly Stem[];
+  /** By first letter. */
+  readonly stems: ReadonlyMap<string, readonly Stem[]>;
 }
 
 export function compileQuestions(words: Words, linguistic: LinguisticWords): Questions {
   const senses = new Map(
     Object.entries(linguistic.ambiguous).map(([word, tags]) => [words.vocabulary.idOf(word), new Set(tags)]),
   );
-  const stems = linguistic.lemmas.map((lemma) => ({
-    stem: lemma.replace(/e$/, ''),
-    id: words.vocabulary.idOf(lemma),
-    lemma,
-  }));
+  const stems = new Map<string, Stem[]>();
+  for (const lemma of linguistic.lemmas) {
+    const stem = { stem: lemma.replace(/e$/, ''), id: words.vocabulary.idOf(lemma), lemma };
+    const letter = lemma.charAt(0);
+    stems.set(letter, [...(stems.get(letter) ?? []), stem]);
+  }
   return { senses, stems };
 }
 
@@ -82,6 +84,8 @@ export function decideWords(
   }
 }
 
+const NO_STEMS: readonly Stem[] = [];
+
 interface Stem {
   readonly stem: string;
   readonly id: number;
@@ -93,7 +97,7 @@ function openQuestions(
   first: number,
   last: number,
   senses: ReadonlyMap<number, ReadonlySet<string>>,
-  stems: readonly Stem[],
+  stems: Questions['stems'],
 ): number[] {
   const open: number[] = [];
   for (let at = first; at < last; at++) {
@@ -104,11 +108,13 @@ function openQuestions(
   return open;
 }
 
-function hasStem(tokens: Tokens, at: number, stems: readonly Stem[]): boolean {
-  const length = (tokens.end[at] as number) - (tokens.start[at] as number);
-  if (length < 6 || length > 16) return false;
+function hasStem(tokens: Tokens, at: number, stems: Questions['stems']): boolean {
   const start = tokens.start[at] as number;
-  return stems.some(({ stem }) => tokens.folded.startsWith(stem, start) && stem.length <= length);
+  const length = (tokens.end[at] as number) - start;
+  if (length < 6 || length > 16) return false;
+  for (const { stem } of stems.get(tokens.folded.charAt(start)) ?? NO_STEMS)
+    if (stem.length <= length && tokens.folded.startsWith(stem, start)) return true;
+  return false;
 }
 
 /** "back pain", "left leg", "low back", "her back": the next word or the one before settles it without asking. */
@@ -137,7 +143,7 @@ function answer(
   last: number,
   open: readonly number[],
   senses: ReadonlyMap<number, ReadonlySet<string>>,
-  stems: readonly Stem[],
+  stems: Questions['stems'],
   tagger: Tagger,
 ): void {
   const words: string[] = [];
@@ -162,7 +168,7 @@ function answer(
       if (!senseTags.has(tagged.tags[place] as string) && COMPLETES.has(before)) tokens.word[at] = UNKNOWN;
     } else {
       const lemma = tagged.lemmas()[place];
-      const known = stems.find((stem) => stem.lemma === lemma);
+      const known = stems.get(lemma?.charAt(0) ?? '')?.find((stem) => stem.lemma === lemma);
       if (known) tokens.word[at] = known.id;
     }
   }

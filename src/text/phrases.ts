@@ -22,8 +22,13 @@ export class PhraseTrie<Layer extends string, Value> {
   readonly #next = new Branches();
   /** For each node: the phrases that end there, one per layer. */
   readonly #ends: (End<Value>[] | undefined)[] = [undefined];
-  /** 1 for a word that begins a phrase, by word id. */
-  readonly #begins = new Uint8Array(WIDTH);
+  /** The node of a phrase's first word, by word id; 0 for a word that begins none. */
+  readonly #roots = new Int32Array(WIDTH);
+  /** Whether a phrase goes on from the node. */
+  readonly #goesOn: boolean[] = [true];
+  /** Nodes met on the walk from one token that end a phrase, and the tokens after them. */
+  readonly #metNodes = new Int32Array(LONGEST_WALK);
+  readonly #metLasts = new Int32Array(LONGEST_WALK);
   readonly #isTransparent = new Uint8Array(WIDTH);
 
   constructor(words: Words, layers: readonly Layer[], transparent: readonly string[]) {
@@ -45,10 +50,12 @@ export class PhraseTrie<Layer extends string, Value> {
       if (child === NOWHERE) {
         child = this.#ends.push(undefined) - 1;
         this.#next.set(node, id, child);
+        this.#goesOn[node] = true;
+        this.#goesOn[child] = false;
+        if (node === 0) this.#roots[id] = child;
       }
       node = child;
     }
-    this.#begins[ids[0] as number] = 1;
     const ends = this.#ends[node] ?? [];
     const index = this.#layers.indexOf(layer);
     const earlier = ends.find((other) => other.layer === index);
@@ -70,40 +77,58 @@ export class PhraseTrie<Layer extends string, Value> {
   /** All hits in tokens [first, last), by layer, each layer in order of place and without overlaps. */
   find(tokens: Tokens, first: number, last: number): Map<Layer, Hit<Value>[]> {
     const found = new Map<Layer, Hit<Value>[]>();
-    const { word } = tokens;
     for (let at = first; at < last; at++) {
-      const id = word[at] as number;
-      if (id !== UNKNOWN && this.#begins[id] === 1) this.#walk(tokens, at, last, found);
+      for (let longest = this.#walk(tokens, at, last) - 1; longest >= 0; longest--) {
+        const end = this.#metLasts[longest] as number;
+        for (const { layer, value } of this.#endsMet(longest))
+          this.#keep(this.#layers[layer] as Layer, value, at, end, found);
+      }
     }
     return found;
   }
 
-  #walk(tokens: Tokens, first: number, last: number, found: Map<Layer, Hit<Value>[]>): void {
-    const { word } = tokens;
+  /** The longest hit of one layer that begins at token `first`. */
+  findAt(layer: Layer, tokens: Tokens, first: number, last: number): Hit<Value> | undefined {
+    const wanted = this.#layers.indexOf(layer);
+    for (let longest = this.#walk(tokens, first, last) - 1; longest >= 0; longest--) {
+      for (const end of this.#endsMet(longest))
+        if (end.layer === wanted) return { value: end.value, first, last: this.#metLasts[longest] as number };
+    }
+    return undefined;
+  }
+
+  /** Meets the phrases that begin at `first`, the shortest first, and returns how many ends there are. */
+  #walk(tokens: Tokens, first: number, last: number): number {
+    let node = this.#roots[tokens.word[first] as number] as number;
+    if (node === 0 || first >= last) return 0;
     const limit = Math.min(last, first + LONGEST_WALK);
-    const ending: Ending<Value>[] = [];
-    let node = 0;
-    for (let at = first; at < limit; at++) {
-      const child = this.#next.get(node, word[at] as number);
-      if (child === NOWHERE) {
-        if (at > first && this.#isPassedOver(tokens, at)) continue;
-        break;
-      }
-      node = child;
-      const ends = this.#ends[node];
-      if (ends) ending.push({ ends, last: at + 1 });
+    let met = this.#meet(node, first + 1, 0);
+    for (let at = first + 1; at < limit && this.#goesOn[node]; at++) {
+      const child = this.#next.get(node, tokens.word[at] as number);
+      if (child !== NOWHERE) {
+        node = child;
+        met = this.#meet(node, at + 1, met);
+      } else if (!this.#isPassedOver(tokens, at)) break;
     }
-    for (let longest = ending.length - 1; longest >= 0; longest--) {
-      const { ends, last } = ending[longest] as Ending<Value>;
-      for (const { layer, value } of ends) this.#keep(this.#layers[layer] as Layer, { value, first, last }, found);
-    }
+    return met;
+  }
+
+  #meet(node: number, last: number, met: number): number {
+    if (this.#ends[node] === undefined) return met;
+    this.#metNodes[met] = node;
+    this.#metLasts[met] = last;
+    return met + 1;
+  }
+
+  #endsMet(at: number): readonly End<Value>[] {
+    return this.#ends[this.#metNodes[at] as number] as End<Value>[];
   }
 
   /** Keeps a hit unless one of its layer holds the place: begun before it, or begun with it and longer. */
-  #keep(layer: Layer, hit: Hit<Value>, found: Map<Layer, Hit<Value>[]>): void {
+  #keep(layer: Layer, value: Value, first: number, last: number, found: Map<Layer, Hit<Value>[]>): void {
     const hits = found.get(layer);
-    if (!hits) found.set(layer, [hit]);
-    else if ((hits.at(-1) as Hit<Value>).last <= hit.first) hits.push(hit);
+    if (!hits) found.set(layer, [{ value, first, last }]);
+    else if ((hits[hits.length - 1] as Hit<Value>).last <= first) hits.push({ value, first, last });
   }
 
   /** "low-back pain", "disc\nherniation", "tear of the annulus": what may stand inside a phrase without breaking it. */
@@ -121,12 +146,6 @@ export class PhraseTrie<Layer extends string, Value> {
 interface End<Value> {
   readonly layer: number;
   readonly value: Value;
-}
-
-/** The phrases met on a walk that end before token `last`. */
-interface Ending<Value> {
-  readonly ends: readonly End<Value>[];
-  readonly last: number;
 }
 
 const NOWHERE = -1;

@@ -94,9 +94,8 @@ function runOnHeadings(
   last: number,
   trie: HeadingTrie,
   current: SectionKind,
-): Heading[] {
+): readonly Heading[] {
   const headings: Heading[] = [];
-  let kindNow = current;
   for (let at = first + 1; at < last - 1; at++) {
     if (
       markAt(tokens, at - 1) !== STOP ||
@@ -105,26 +104,26 @@ function runOnHeadings(
       !hasSpaceBefore(tokens, at)
     )
       continue;
-    const colon = colonAfter(tokens, at, Math.min(last, at + 8));
-    if (colon <= at) {
-      const opened = openedByWord(tokens, at, last, trie);
-      if (opened) headings.push(opened);
-      kindNow = opened?.kind ?? kindNow;
-      continue;
-    }
-    const capitals = isAllCapitals(tokens, at, colon);
-    const hits = trie.find(tokens, at, colon).get('heading') ?? [];
-    const whole = hits.find((hit) => hit.first === at && hit.last === colon);
-    const kind = whole?.value ?? (capitals ? kindOf(tokens, at, colon, trie, kindNow) : undefined);
-    if (
-      !kind ||
-      kind === 'body-part' ||
-      (kind === 'other' && !capitals) ||
-      (!capitals && wordsIn(tokens, at, colon) < 2 && kind !== 'allergies' && kind !== 'assessment' && kind !== 'plan')
-    )
-      continue;
-    headings.push({ kind, first: at, last: colon + 1 });
-    kindNow = kind;
+    const heading = runOnHeading(tokens, at, last, trie, headings.at(-1)?.kind ?? current);
+    if (heading) headings.push(heading);
   }
   return headings;
+}
+
+function runOnHeading(
+  tokens: Tokens,
+  first: number,
+  last: number,
+  trie: HeadingTrie,
+  current: SectionKind,
+): Heading | undefined {
+  const colon = colonAfter(tokens, first, Math.min(last, first + 8));
+  if (colon <= first) return openedByWord(tokens, first, last, trie);
+  const capitals = isAllCapitals(tokens, first, colon);
+  const opening = trie.findAt('heading', tokens, first, colon);
+  const whole = opening?.last === colon ? opening.value : undefined;
+  const kind = whole ?? (capitals ? kindOf(tokens, first, colon, trie, current) : undefined);
+  if (!kind || kind === 'body-part' || (kind === 'other' && !capitals)) return undefined;
+  const isKnownWord = kind === 'allergies' || kind === 'assessment' || kind === 'plan';
+  return capitals || isKnownWord || wordsIn(tokens, first, colon) >= 2 ? { kind, first, last: colon + 1 } : undefined;
 }

@@ -3,7 +3,7 @@
  * letters and a run of digits are two tokens (`L5` is `L` `5`), a mark is one, a ruler or a dotted leader is one.
  */
 import { BREAK, CLASS_OF, DIGIT, FOLDED, fold, LETTER, MARK, SPACE } from './characters.ts';
-import { UNKNOWN, type Vocabulary } from './vocabulary.ts';
+import { mixIn, SEED, UNKNOWN, type Vocabulary } from './vocabulary.ts';
 
 export const WORD = 1;
 export const NUMBER = 2;
@@ -71,12 +71,18 @@ class Scan {
   /** Reads the token at `at` and returns where it ends. */
   next(at: number): number {
     const text = this.#text;
-    const kind = CLASS_OF[text.charCodeAt(at)];
+    const first = text.charCodeAt(at);
+    const kind = CLASS_OF[first];
     let end = at + 1;
     if (kind === SPACE) return end;
     if (kind === LETTER) {
-      while (end < text.length && CLASS_OF[text.charCodeAt(end)] === LETTER) end++;
-      this.#addWord(at, end);
+      let hash = mixIn(SEED, first);
+      for (; end < text.length; end++) {
+        const code = text.charCodeAt(end);
+        if (CLASS_OF[code] !== LETTER) break;
+        hash = mixIn(hash, code);
+      }
+      this.#addWord(at, end, hash);
     } else if (kind === DIGIT) {
       while (end < text.length && CLASS_OF[text.charCodeAt(end)] === DIGIT) end++;
       const known = end - at <= LONGEST_WORD ? this.#vocabulary.find(text, at, end) : UNKNOWN;
@@ -88,12 +94,12 @@ class Scan {
     return end;
   }
 
-  #addWord(start: number, end: number): void {
+  #addWord(start: number, end: number, hash: number): void {
     if (end - start > LONGEST_WORD) {
       this.#add(start, end, WORD, UNKNOWN);
       return;
     }
-    let id = this.#vocabulary.find(this.#text, start, end);
+    let id = this.#vocabulary.find(this.#text, start, end, hash);
     if (this.#joinHyphenated(start, end)) return;
     if (id === UNKNOWN) id = this.#vocabulary.findMisspelt(this.#text, start, end);
     if (id === UNKNOWN || !this.#joinCompound(end, id)) this.#add(start, end, WORD, id);
@@ -103,7 +109,7 @@ class Scan {
   #joinCompound(end: number, id: number): boolean {
     let head = this.#count - 1;
     if (head >= 1 && this.#kind[head] === PUNCTUATION && this.#text.charAt(this.#start[head] as number) === '-') head--;
-    if (head < 0 || this.#kind[head] !== WORD) return false;
+    if (head < 0 || this.#kind[head] !== WORD || this.#word[head] === UNKNOWN) return false;
     const joined = this.#compounds.get(compoundKey(this.#word[head] as number, id));
     if (joined === undefined) return false;
     const start = this.#start[head] as number;

@@ -21,21 +21,23 @@ interface TolerantWord {
 }
 
 const MULTIPLIER = 0x01000193;
-const SEED = 0x811c9dc5 | 0;
+export const SEED = 0x811c9dc5 | 0;
 
 /** Shortest word of which one wrong letter is forgiven, of which two are, and of which all wrong vowels are. */
 const ONE_SLIP = 7;
 const TWO_SLIPS = 10;
 const VOWEL_SLIPS = 8;
 const LEAST_CONSONANTS = 5;
+/** A longer run of letters is no slip of any word. */
+const LONGEST = 24;
 
 export class Vocabulary {
   readonly #slots: Int32Array;
   readonly #mask: number;
   readonly #spellings: string[] = [];
   readonly #ids: number[] = [];
-  /** Tolerant words by first letter, with the set of letters each holds. */
-  readonly #tolerant: TolerantWord[][] = Array.from({ length: 26 }, () => []);
+  /** Tolerant words by length and first letter, with the set of letters each holds. */
+  readonly #tolerant: TolerantWord[][] = Array.from({ length: (LONGEST + 3) * 26 }, () => []);
   /** Tolerant words by their consonants: "dissicating" for "desiccating". */
   readonly #consonants = new Map<string, number>();
   /** First letter and consonants of those words as a set of letters: most words of a note are turned away by it. */
@@ -54,24 +56,32 @@ export class Vocabulary {
   #add({ spelling, id, tolerant }: VocabularyWord): void {
     const folded = fold(spelling);
     if (this.find(folded, 0, folded.length) !== UNKNOWN) return;
-    let slot = hashOf(folded, 0, folded.length) & this.#mask;
+    const hash = hashOf(folded, 0, folded.length);
+    let slot = (hash ^ (hash >>> 15)) & this.#mask;
     while (this.#slots[slot] !== -1) slot = (slot + 1) & this.#mask;
     this.#slots[slot] = this.#spellings.length;
     this.#spellings.push(folded);
     this.#ids.push(id);
     const letter = folded.charCodeAt(0) - 97;
     if (tolerant && folded.length >= ONE_SLIP && letter >= 0 && letter < 26) {
-      this.#tolerant[letter]?.push({ spelling: folded, id, letters: lettersOf(folded, 0, folded.length) });
+      this.#tolerant[folded.length * 26 + letter]?.push({
+        spelling: folded,
+        id,
+        letters: lettersOf(folded, 0, folded.length),
+      });
       const consonants = consonantsOf(folded);
       if (consonants.length < LEAST_CONSONANTS) return;
       this.#consonants.set(consonants, id);
-      this.#frames.add(frameOf(folded));
+      this.#frames.add(frameOf(folded, 0, folded.length));
     }
   }
 
-  /** Id of the word that stands at [start, end), or UNKNOWN. Compares characters, not only hashes. */
-  find(text: string, start: number, end: number): number {
-    let slot = hashOf(text, start, end) & this.#mask;
+  /**
+   * Id of the word that stands at [start, end), or UNKNOWN. Compares characters, not only hashes.
+   * @param hash of these characters by `mixIn`, from `SEED` on
+   */
+  find(text: string, start: number, end: number, hash = hashOf(text, start, end)): number {
+    let slot = (hash ^ (hash >>> 15)) & this.#mask;
     for (;;) {
       const at = this.#slots[slot] as number;
       if (at === -1) return UNKNOWN;
@@ -94,35 +104,39 @@ export class Vocabulary {
   findMisspelt(text: string, start: number, end: number): number {
     const length = end - start;
     const letter = (FOLDED[text.charCodeAt(start)] as number) - 97;
-    if (length < ONE_SLIP - 1 || length > 24 || letter < 0 || letter > 25) return UNKNOWN;
-    const candidates = this.#tolerant[letter] as TolerantWord[];
+    if (length < ONE_SLIP - 1 || length > LONGEST || letter < 0 || letter > 25) return UNKNOWN;
     const letters = lettersOf(text, start, end);
     let word = '';
     let best = UNKNOWN;
     let bestSlips = 3;
-    for (const { spelling, id, letters: theirs } of candidates) {
-      const allowed = spelling.length >= TWO_SLIPS && length >= TWO_SLIPS - 1 ? 2 : 1;
-      const apart = spelling.length - length;
-      if (apart > allowed || -apart > allowed || countBits(letters ^ theirs) > allowed * 2) continue;
-      word ||= fold(text.slice(start, end));
-      const slips = slipsBetween(spelling, word, allowed);
-      if (slips > allowed || slips > bestSlips) continue;
-      if (slips < bestSlips) best = id;
-      else if (best !== id) best = UNKNOWN;
-      bestSlips = slips;
+    for (let theirLength = length - 2; theirLength <= length + 2; theirLength++) {
+      const allowed = theirLength >= TWO_SLIPS && length >= TWO_SLIPS - 1 ? 2 : 1;
+      if (Math.abs(theirLength - length) > allowed) continue;
+      for (const { spelling, id, letters: theirs } of this.#tolerant[theirLength * 26 + letter] as TolerantWord[]) {
+        if (countBits(letters ^ theirs) > allowed * 2) continue;
+        word ||= fold(text.slice(start, end));
+        const slips = slipsBetween(spelling, word, allowed);
+        if (slips > allowed || slips > bestSlips) continue;
+        if (slips < bestSlips) best = id;
+        else if (best !== id) best = UNKNOWN;
+        bestSlips = slips;
+      }
     }
-    if (best === UNKNOWN && length >= VOWEL_SLIPS) {
-      word ||= fold(text.slice(start, end));
-      if (this.#frames.has(frameOf(word))) best = this.#consonants.get(consonantsOf(word)) ?? UNKNOWN;
-    }
+    if (best === UNKNOWN && length >= VOWEL_SLIPS && this.#frames.has(frameOf(text, start, end)))
+      best = this.#consonants.get(consonantsOf(fold(text.slice(start, end)))) ?? UNKNOWN;
     return best !== UNKNOWN && this.#real.has(fold(text.slice(start, end))) ? UNKNOWN : best;
   }
 }
 
 function hashOf(text: string, start: number, end: number): number {
   let hash = SEED;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (FOLDED[text.charCodeAt(at)] as number), MULTIPLIER);
-  return hash ^ (hash >>> 15);
+  for (let at = start; at < end; at++) hash = mixIn(hash, text.charCodeAt(at));
+  return hash;
+}
+
+/** The hash of a word grown by one character, in any case. */
+export function mixIn(hash: number, code: number): number {
+  return Math.imul(hash ^ (FOLDED[code] as number), MULTIPLIER);
 }
 
 function foldedEquals(folded: string, text: string, start: number): boolean {
@@ -151,14 +165,14 @@ function consonantsOf(folded: string): string {
 const VOWELS = lettersOf('aeiou', 0, 5);
 
 /** The first letter and the consonants as a set: equal where `consonantsOf` is equal, and made without a string. */
-function frameOf(folded: string): number {
-  return lettersOf(folded, 0, 1) | (lettersOf(folded, 1, folded.length) & ~VOWELS);
+function frameOf(text: string, start: number, end: number): number {
+  return lettersOf(text, start, start + 1) | (lettersOf(text, start + 1, end) & ~VOWELS);
 }
 
 function countBits(bits: number): number {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count++;
-  return count;
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 const LONGEST_ROW = 64;

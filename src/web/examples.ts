@@ -10,7 +10,7 @@ export interface ExampleNote {
 export const EXAMPLES: readonly ExampleNote[] = [
   {
     name: 'Annular tear, L5-S1',
-    shows: 'M51.A4: the report gives a size, the assessment does not',
+    shows: 'M51.A3 or M51.A4: the report gives a size, the assessment does not',
     dateOfService: '2026-10-12',
     text: `Follow-up visit
 
@@ -73,7 +73,7 @@ HPI: 52-year-old with chronic midline low back pain, worse on bending and sittin
 
 Imaging: Lumbar MRI performed 10/28/2026 shows Modic type 1 and type 2 endplate changes at L4 and L5.
 
-Assessment: Chronic vertebrogenic low back pain due to the Modic endplate changes at L4-L5. Sacroiliac joint dysfunction was ruled out by negative diagnostic block..
+Assessment: Chronic vertebrogenic low back pain due to the Modic endplate changes at L4-L5. Sacroiliac joint dysfunction was ruled out by negative diagnostic block.
 
 Plan: Discussed basivertebral nerve ablation. Home program meanwhile.
 `,

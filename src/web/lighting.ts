@@ -44,14 +44,23 @@ export function wireLighting(
     if (first) view.reveal(first);
   }
 
-  results.addEventListener('pointerover', (event) => {
-    if ((event as PointerEvent).pointerType !== 'touch') fromResults(event.target, true);
+  // Moves, not `pointerover`: under a pointer at rest results may scroll, and what it then lies over is not meant.
+  let under: Element | null = null;
+  results.addEventListener('pointermove', ({ target, pointerType }) => {
+    const over = target instanceof Element ? target.closest('[data-item]') : null;
+    if (pointerType === 'touch' || over === under) return;
+    under = over;
+    fromResults(target, true);
   });
   results.addEventListener('pointerleave', () => {
+    under = null;
     passing = null;
     paint();
   });
-  results.addEventListener('focusin', (event) => fromResults(event.target, false));
+  results.addEventListener('focusin', ({ target }) => {
+    under = null;
+    fromResults(target, false);
+  });
   results.addEventListener('click', (event) => {
     fromResults(event.target, false);
     const quote = event.target instanceof Element ? event.target.closest<HTMLElement>('.quote') : null;

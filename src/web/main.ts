@@ -10,6 +10,7 @@ import { collectMarks } from './marks.ts';
 import { createNoteView } from './note-view.ts';
 import { exampleOptions, type Note, openNotebook } from './notebook.ts';
 import type { Acts, View } from './panels/panel.ts';
+import { wirePrint } from './print.ts';
 import { openReader } from './reader.ts';
 import { wireReference } from './reference.ts';
 import { writeReport } from './report.ts';
@@ -42,6 +43,7 @@ let coder = false;
 let theme: Theme = 'auto';
 let isKept = false;
 let frame = 0;
+let rest: ReturnType<typeof setTimeout> | undefined;
 
 const acts: Acts = {
   copy: (words, what) => void copyWords(words, what),
@@ -97,6 +99,20 @@ async function showRead(note: Note): Promise<void> {
   const isRefined = reader.linguistics() === 'wink';
   results.say(note.analysis && !isRefined ? 'Read at once; refining' : '');
   document.body.dataset.read = note.analysis ? (isRefined ? 'wink' : 'plain') : 'nothing';
+  tellResults(note);
+}
+
+/** For a screen reader, when the words have rested this long (ms): at every letter it would only disturb. */
+const REST = 1_500;
+
+function tellResults({ analysis, refusal }: Note): void {
+  clearTimeout(rest);
+  rest = setTimeout(() => {
+    const assigned = analysis?.codes.filter(({ standing }) => standing === 'assigned').length ?? 0;
+    const words = analysis ? `Read. Codes: ${assigned}. Questions: ${analysis.queries.length}.` : (refusal ?? '');
+    const place = byId('told');
+    if (place.textContent !== words) place.textContent = words;
+  }, REST);
 }
 
 function showResults(note: Note): void {
@@ -216,17 +232,6 @@ function drawTools(): void {
   );
 }
 
-function wireFolds(): void {
-  let opened: HTMLDetailsElement[] = [];
-  addEventListener('beforeprint', () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>('details.fold:not([open])')];
-    for (const fold of opened) fold.open = true;
-  });
-  addEventListener('afterprint', () => {
-    for (const fold of opened) fold.open = false;
-  });
-}
-
 const kept = readKept();
 if (kept) {
   isKept = true;
@@ -249,7 +254,7 @@ picker.addEventListener('change', () => {
 });
 byId('foot').append(h('div', { class: 'foot-line' }, drawLegend(), picker), bar);
 wireDrop((files) => void takeFiles(files));
-wireFolds();
+wirePrint(view.finish);
 setTheme(theme);
 wireReference(byId<HTMLDialogElement>('reference'), (code) =>
   reader.describe(code, notebook.current.options.dateOfService),

@@ -8,6 +8,7 @@ import type { Analysis, Condition, Element, Span, Status } from '../model.ts';
 /** In the order in which they win where several lie on the same characters. */
 export const MARK_KINDS = ['nerve', 'structure', 'pain', 'study', 'record', 'notice', 'cue', 'cause', 'quote'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
+const RANK = new Map(MARK_KINDS.map((kind, rank) => [kind, rank]));
 
 export interface Mark extends Span {
   readonly kind: MarkKind;
@@ -132,13 +133,15 @@ function cutLine({ start, end }: Span, marks: readonly Mark[]): readonly Segment
 }
 
 function describeSegment(span: Span, over: readonly Mark[]): Segment {
-  let lead: Mark | null = null;
-  for (const mark of over) if (!lead || MARK_KINDS.indexOf(mark.kind) < MARK_KINDS.indexOf(lead.kind)) lead = mark;
+  const [first, ...others] = over;
+  if (!first) return { ...span, lead: null, inCause: false, items: [] };
+  let lead = first;
+  for (const mark of others) if ((RANK.get(mark.kind) as number) < (RANK.get(lead.kind) as number)) lead = mark;
   return {
     ...span,
     lead,
     inCause: over.some(({ kind }) => kind === 'cause'),
-    items: [...new Set(over.flatMap(({ items }) => items))],
+    items: others.length === 0 ? first.items : [...new Set(over.flatMap(({ items }) => items))],
   };
 }
 

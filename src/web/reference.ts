@@ -1,7 +1,7 @@
 /** The page of a code, at the address #code/M51.A4: what the code set prints about it, and when it is right. */
 import type { CodePage, CodePageNote, NamedCode } from '../index.ts';
 import { button, h } from './element.ts';
-import { codeLink } from './panels/panel.ts';
+import { codeLink, linkCodes } from './panels/panel.ts';
 
 const ADDRESS = /^#code\/([A-Za-z]\d[0-9A-Za-z](?:\.?[0-9A-Za-z]{1,4})?)$/;
 
@@ -42,7 +42,7 @@ function drawPage(page: CodePage, close: () => void): Node[] {
       h('h2', { attributes: { id: 'reference-heading' } }, title ?? 'Not a code that SpineNote knows'),
       button('Close', close, { class: 'quiet' }),
     ),
-    h('p', { class: `reference-status is-${page.status}` }, `${statusNote} ${title ? year : ''}`),
+    h('p', { class: `reference-status is-${page.status}` }, statusNote, title ? h('span', {}, year) : null),
     ...(use ? [h('p', { class: 'use' }, h('b', {}, 'Right when '), ...linkCodes(use), '.')] : []),
     ...part(
       'Replaced by',
@@ -140,11 +140,4 @@ function questionsOf({ faq }: CodePage): Node[] {
       ),
     ),
   ];
-}
-
-/** A complete code in printed words becomes a link to its own page. */
-function linkCodes(text: string): (Node | string)[] {
-  return text
-    .split(/\b([A-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4})\b(?!-)/)
-    .map((piece, index) => (index % 2 === 1 ? codeLink(piece) : piece));
 }

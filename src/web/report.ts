@@ -4,7 +4,7 @@ import { STANDINGS } from '../model.ts';
 import { composeLetter, oneLine } from './letter.ts';
 import type { Note } from './notebook.ts';
 
-export function writeReport({ name, analysis, drafts }: Note): string {
+export function writeReport({ name, text, analysis, drafts }: Note): string {
   if (!analysis) return '';
   const { note, codeSet, codes, queries, facts, notices } = analysis;
   const head = `${oneLine(name)}: ${wordNote(note)}; date of service ${note.dateOfService ?? 'not given'}; ICD-10-CM fiscal year ${codeSet.fiscalYear}`;
@@ -19,7 +19,7 @@ export function writeReport({ name, analysis, drafts }: Note): string {
     return ['', STANDING_WORDS[standing], ...lines];
   });
   const letters = queries.map((query, index) => {
-    const letter = drafts.get(query.id)?.text ?? composeLetter(query, analysis);
+    const letter = drafts.get(query.id)?.text ?? composeLetter(query, analysis, text);
     return `\nQuery ${index + 1} of ${queries.length}\n\n${letter}`;
   });
   const found = facts.map((fact) => `  ${fact.status}: ${wordFact(fact)} (${fact.source})`);

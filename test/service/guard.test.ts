@@ -1,4 +1,8 @@
 /** Who is answered and who is not, and that no refusal, log line or error repeats a word of a note. */
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { Command } from 'commander';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -174,19 +178,42 @@ async function serve(argv: readonly string[], env: Record<string, string> = {}) 
   };
 }
 
+/** A batch whose lines the test sends one by one. */
+function openBatch(address: string) {
+  const heard: string[] = [];
+  const call = httpRequest(new URL('batch', address), {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson' },
+  });
+  const ended = new Promise<string>((resolve, reject) => {
+    call.on('error', reject);
+    call.on('response', (response) => {
+      response.setEncoding('utf8').on('data', (words: string) => heard.push(words));
+      response.on('end', () => resolve(heard.join(''))).on('error', reject);
+    });
+  });
+  return {
+    send: (text: string) => call.write(`${JSON.stringify({ text })}\n`),
+    close: () => call.end(),
+    answered: () => heard.join('').split('\n').length - 1,
+    ended,
+  };
+}
+const soon = { timeout: 15_000, interval: 20 };
+
 describe('spinenote serve', () => {
-  it('answers on loopback, finishes what it was asked, and stops', async () => {
+  it('answers a batch line by line, finishes what it was asked, and stops', async () => {
     const { started, ended, stop, said } = await serve([]);
     const address = await started;
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
-    const asked = fetch(`${address}analyze`, {
-      method: 'POST',
-      headers: json,
-      body: JSON.stringify({ text: NOTE.repeat(20) }),
-    });
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    const batch = openBatch(address);
+    batch.send(NOTE);
+    // the first answer comes while the body is still open
+    await expect.poll(batch.answered, soon).toBe(1);
     stop();
-    expect((await asked).status).toBe(200);
+    batch.send('Neck pain.');
+    batch.close();
+    expect(await batch.ended).toContain('neck-pain');
     await ended;
     await expect(fetch(address)).rejects.toThrow();
     expect(said.join('')).not.toContain(CANARY);
@@ -195,24 +222,57 @@ describe('spinenote serve', () => {
   it('answers 503 above its limit, and takes requests again after that', async () => {
     const { started, ended, stop } = await serve(['--max-requests', '1']);
     const address = await started;
-    const body = new ReadableStream<Uint8Array>({
-      async start(stream) {
-        stream.enqueue(new TextEncoder().encode('{"text":"Low back pain."}\n'));
-        await new Promise((resolve) => setTimeout(resolve, 400));
-        stream.close();
-      },
-    });
-    const headers = { 'content-type': 'application/x-ndjson' };
-    const long = fetch(`${address}batch`, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    const batch = openBatch(address);
+    batch.send('Low back pain.');
+    await expect.poll(batch.answered, soon).toBe(1);
     const second = () => fetch(`${address}analyze`, { method: 'POST', headers: json, body: '{"text":"x"}' });
     const refused = await second();
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
     expect((await fetch(`${address}healthz`)).status).toBe(200);
-    expect(await (await long).text()).toContain('low-back-pain');
-    expect((await second()).status).toBe(200);
+    batch.close();
+    expect(await batch.ended).toContain('low-back-pain');
+    await expect.poll(async () => (await second()).status, soon).toBe(200);
     stop();
     await ended;
+  });
+
+  it('counts what becomes of cards, appends it to a file, and repeats no comment', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'spinenote-feedback-'));
+    const file = join(folder, 'feedback.jsonl');
+    const { started, ended, stop, said } = await serve(['--feedback', file]);
+    const address = await started;
+    const card = '0c0c0c0c-0c0c-8c0c-8c0c-0c0c0c0c0c0c';
+    const feedback = [
+      { card, outcome: 'accepted', outcomeTimestamp: '2026-11-02T10:00:00Z' },
+      {
+        card,
+        outcome: 'overridden',
+        overrideReason: { reason: { code: 'will-address-later' }, userComment: CANARY },
+      },
+      { card: CANARY, outcome: 'overridden', overrideReason: { reason: { code: CANARY } } },
+    ];
+    const response = await fetch(`${address}cds-services/spine-note/feedback`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ feedback }),
+    });
+    expect(response.status).toBe(200);
+    stop();
+    await ended;
+    expect(said.at(-1)).toBe('feedback on cards: 1 accepted, 1 overridden (will-address-later 1)');
+    const kept = readFileSync(file, 'utf8');
+    expect(
+      kept
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { service: 'spine-note', card, outcome: 'accepted', reason: null, at: '2026-11-02T10:00:00Z' },
+      { service: 'spine-note', card, outcome: 'overridden', reason: 'will-address-later', at: null },
+    ]);
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(kept + said.join('')).not.toContain(CANARY);
+    rmSync(folder, { recursive: true });
   });
 
   it.each([
@@ -220,14 +280,15 @@ describe('spinenote serve', () => {
     ['/batch', 'application/x-ndjson', '{"text":"Neck', ' pain."}', 'neck-pain'],
   ])('%s with a body that comes slowly', async (path, type, early, late, expected) => {
     let hosts: string[] = [];
-    const app = await openService({ hosts: () => hosts, limits: { requestTimeout: 200 } });
+    const app = await openService({ hosts: () => hosts, limits: { requestTimeout: 1000 } });
     const address = await app.listen({ port: 0, host: '127.0.0.1' });
     hosts = [new URL(address).host];
     const body = new ReadableStream<Uint8Array>({
       async start(stream) {
         stream.enqueue(new TextEncoder().encode(early));
-        for (let beat = 0; beat < 4; beat++) {
-          await new Promise((resolve) => setTimeout(resolve, 100));
+        // longer than the limit in all, and never near it between two beats
+        for (let beat = 0; beat < 8; beat++) {
+          await new Promise((resolve) => setTimeout(resolve, 200));
           stream.enqueue(new TextEncoder().encode(' '));
         }
         stream.enqueue(new TextEncoder().encode(late));
@@ -246,6 +307,9 @@ describe('spinenote serve', () => {
     [['--host', '0.0.0.0'], {}, /no token is set/],
     [['--host', '0.0.0.0'], { SPINENOTE_TOKEN: 'short' }, /shorter than 24/],
     [['--token-file', 'no-such-file'], {}, /no such file/],
+    [['--feedback', 'no-such-folder/feedback.jsonl'], {}, /cannot be appended to \(ENOENT\)/],
+    [['--cds-clients', 'no-such-file'], {}, /no such file/],
+    [['--cds-clients', 'package.json'], {}, /so no client can be known/],
   ])('%j with %j does not start', async (argv, env, message) => {
     await expect((await serve(argv, env)).ended).rejects.toThrow(message);
   });

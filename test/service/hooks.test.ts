@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../src/index.ts';
 import { writeCards } from '../../src/service/cards.ts';
-import type { HeardFeedback } from '../../src/service/index.ts';
+import { type HeardFeedback, openTally } from '../../src/service/index.ts';
 import { cardsSchema } from '../../src/service/requests.ts';
 import { ask, documentOf, NOTE, openService } from './world.ts';
 
@@ -123,27 +123,65 @@ describe('cards', async () => {
     for (const { card } of made) expect(card.detail).not.toMatch(/(?<!\\)\[[^\]]*\]\(/);
   });
 
+  it('say where the words stand, and offer the reasons that feedback may give', () => {
+    const [card] = writeCards(notes[2]!, analyzer.analyze(notes[2]!, { dateOfService: '2026-11-02' }));
+    expect(card!.detail).toMatch(/^- (?:Assessment, 2026-11-02|Imaging)\\?: /m);
+    for (const { card: each } of made)
+      expect(each.overrideReasons.map(({ code }) => code)).toEqual([
+        'already-documented',
+        'unable-to-determine',
+        'not-clinically-relevant',
+        'will-address-later',
+      ]);
+  });
+
   it('are the same for the same draft', () => {
     const analysis = analyzer.analyze(NOTE);
     expect(writeCards(NOTE, analysis)).toEqual(writeCards(NOTE, analysis));
   });
 });
 
-it('feedback keeps ids and codes, and drops what a person typed', async () => {
+describe('feedback', () => {
   const card = '0c0c0c0c-0c0c-8c0c-8c0c-0c0c0c0c0c0c';
-  const feedback = [
-    { card, outcome: 'accepted', outcomeTimestamp: '2026-11-02T10:00:00Z' },
-    {
-      card,
-      outcome: 'overridden',
-      overrideReason: { reason: { code: 'already-documented' }, userComment: 'Mr zebrafinch' },
-    },
-    { card: 'Mr zebrafinch', outcome: 'accepted' },
-  ];
-  const { status } = await ask(app, 'POST', '/cds-services/spine-note/feedback', { payload: { feedback } });
-  expect(status).toBe(200);
-  expect(heard).toEqual([
-    { service: 'spine-note', card, outcome: 'accepted', reason: null },
-    { service: 'spine-note', card, outcome: 'overridden', reason: 'already-documented' },
-  ]);
+  const at = '2026-11-02T10:00:00Z';
+  const overridden = (overrideReason: object) => ({ card, outcome: 'overridden', overrideReason });
+  it.each<[string, object, Partial<HeardFeedback> | null]>([
+    ['an accepted card', { card, outcome: 'accepted', outcomeTimestamp: at }, { outcome: 'accepted', at }],
+    [
+      'a reason that we offered; the comment is dropped',
+      overridden({ reason: { code: 'already-documented' }, userComment: 'Mr zebrafinch' }),
+      { outcome: 'overridden', reason: 'already-documented' },
+    ],
+    ['a reason of their own is none', overridden({ reason: { code: 'zebrafinch' } }), { outcome: 'overridden' }],
+    ['no reason', overridden({ userComment: 'Mr zebrafinch' }), { outcome: 'overridden' }],
+    ['a time that is none', { card, outcome: 'accepted', outcomeTimestamp: 'zebrafinch' }, { outcome: 'accepted' }],
+    ['a card that is no id', { card: 'Mr zebrafinch', outcome: 'accepted' }, null],
+  ])('%s', async (_name, entry, expected) => {
+    heard.length = 0;
+    const payload = { feedback: [entry] };
+    expect((await ask(app, 'POST', '/cds-services/spine-note/feedback', { payload })).status).toBe(200);
+    expect(heard).toEqual(expected ? [{ service: 'spine-note', card, reason: null, at: null, ...expected }] : []);
+  });
+
+  it('is counted by outcome and reason', () => {
+    const tally = openTally();
+    expect(tally.summary()).toBeNull();
+    const one = { service: 'spine-note', card, at: null } as const;
+    for (const reason of ['will-address-later', null, 'already-documented', 'will-address-later'])
+      tally.count({ ...one, outcome: 'overridden', reason });
+    tally.count({ ...one, outcome: 'accepted', reason: null });
+    expect(tally.summary()).toBe(
+      'feedback on cards: 1 accepted, 4 overridden (already-documented 1, will-address-later 2)',
+    );
+  });
+
+  it.each([
+    ['no service of that name', 'spine-none', { feedback: [] }, 404],
+    ['no list', 'spine-note', { feedback: 'zebrafinch' }, 400],
+    ['no outcome', 'spine-note', { feedback: [{ card, outcome: 'zebrafinch' }] }, 400],
+  ])('%s is refused', async (_name, id, payload, status) => {
+    const answer = await ask(app, 'POST', `/cds-services/${id}/feedback`, { payload });
+    expect(answer.status).toBe(status);
+    expect(answer.body).not.toContain('zebrafinch');
+  });
 });

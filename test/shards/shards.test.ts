@@ -2,6 +2,7 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/cli/shards/manifest.ts';
 import { echoAnalyzer, makeFolder, run } from '../cli/world.ts';
 import { manyNotes } from '../notes.ts';
 
@@ -63,6 +64,7 @@ describe('plan, run, merge', () => {
     const { into } = await plan();
     await run(['shard', 'run', into, '--part', '2/3']);
     expect(await statusOf(into)).toEqual({
+      plan: sha256(readFileSync(join(into, 'manifest.json'))),
       shards: 3,
       done: 1,
       open: 2,

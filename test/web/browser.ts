@@ -35,6 +35,9 @@ if (!hasChromium) {
 /** A browser on a starved machine may lose a process or an event: such a test is tried again, and a fault of ours fails each time. */
 export const AGAIN = { retry: 2 };
 
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath: CHROMIUM as string, args: FLAGS });
+
 /** Longer than any step takes on a busy machine, in ms. */
 const WAIT = 20_000;
 
@@ -59,7 +62,7 @@ export async function openDesk(): Promise<Desk> {
     execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { cwd: root });
   }
   const server = await servePage(PAGE_FOLDER, 0);
-  const browser = await chromium.launch({ executablePath: CHROMIUM as string, args: FLAGS });
+  const browser = await launchChromium();
   await proveReading(browser, server.address);
   return {
     server,

@@ -103,7 +103,7 @@ describe('examples', () => {
     for (const { text } of EXAMPLES) {
       const analysis = analyzer.analyze(text);
       for (const query of analysis.queries) {
-        const letter = composeLetter(query, analysis);
+        const letter = composeLetter(query, analysis, text);
         expect(letter).toContain(query.question);
         for (const option of query.options) expect(letter).toContain(`[ ] ${option}`);
         for (const { text: quote } of query.indicators) expect(letter).toContain(quote.replace(/\s+/g, ' '));

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, Option } from 'commander';
+import type { CdsClients, TrustsClient } from '../../service/index.ts';
 import { explainSystemError, UsageError } from '../failure.ts';
+import { openFeedbackFile } from '../feedback-file.ts';
 import { loadPart } from '../optional-part.ts';
 import { readLexicon } from '../sources.ts';
 import type { AddCommand, CommandContext } from './command.ts';
@@ -22,11 +24,19 @@ interface ServeOptions {
   readonly allowHost: readonly string[];
   readonly lexicon?: readonly string[];
   readonly maxRequests?: number;
+  readonly feedback?: string;
+  readonly cdsClients?: string;
 }
 
 const HELP = `
 POST /analyze, /batch (application/x-ndjson), /review; GET /codes/M51.A4, /openapi.json, /healthz; CDS Hooks 2.0 at
 /cds-services; the page at /. Nothing is logged and nothing is kept.
+
+--cds-clients names a file {"audience": "https://notes.clinic.example", "clients": [{"issuer": "...", "keys": [JWK, ...]}]}:
+the hooks then ask for the JWT of CDS Hooks, signed with a key of its issuer. No key is fetched.
+
+What becomes of the cards of CDS Hooks is counted and told at the end; --feedback appends it to a file, one line of JSON
+for each card: service, card, outcome, reason (one of those offered), at. No comment of a person is kept.
 
 On another address than loopback a token is required: at least ${SHORTEST_TOKEN} characters, in SPINENOTE_TOKEN or --token-file
 (never an argument, which others on the machine can read). Put TLS in front of it; it speaks plain HTTP.
@@ -57,6 +67,12 @@ export const addServe: AddCommand = (program, context) => {
       ),
     )
     .addOption(
+      new Option('--cds-clients <file>', 'keys of the clients of CDS Hooks (JSON), so that their JWT is verified'),
+    )
+    .addOption(
+      new Option('--feedback <file>', 'append what becomes of the cards, as JSON Lines that only you may read'),
+    )
+    .addOption(
       new Option('--lexicon <file>', 'your own lexicon (YAML); may be repeated').argParser(
         (file: string, files: readonly string[] = []) => [...files, file],
       ),
@@ -72,22 +88,30 @@ const readNumber =
     throw new InvalidArgumentError(`It must be a number from 0 to ${highest}.`);
   };
 
-async function runServe(options: ServeOptions, { io, output }: CommandContext): Promise<void> {
+async function runServe(options: ServeOptions, { io, output, complain }: CommandContext): Promise<void> {
   const token = readToken(options.tokenFile, io.env.SPINENOTE_TOKEN);
   if (!LOOPBACK.includes(options.host) && token === null) {
     throw new UsageError(
       `--host ${options.host} lets other machines ask, and no token is set. Set SPINENOTE_TOKEN or --token-file, or leave --host out.`,
     );
   }
-  const { createService } = await loadPart('serve', SERVICE_PACKAGES, () => import('../../service/index.ts'));
+  const service = await loadPart('serve', SERVICE_PACKAGES, () => import('../../service/index.ts'));
   const analyzer = await io.createAnalyzer({ lexicons: (options.lexicon ?? []).map(readLexicon) });
+  const trusts = options.cdsClients === undefined ? null : await trustFile(options.cdsClients, service);
+  const keep = options.feedback === undefined ? () => {} : openFeedbackFile(options.feedback, complain);
+  const tally = service.openTally();
   let port = options.port;
   const names = [...new Set([...LOOPBACK, options.host])].map((name) => (name.includes(':') ? `[${name}]` : name));
-  const app = await createService({
+  const app = await service.createService({
     analyzer,
     token,
+    trusts,
     page: PAGE,
     hosts: () => [...names.map((name) => `${name}:${port}`), ...options.allowHost],
+    onFeedback(heard) {
+      tally.count(heard);
+      keep(heard);
+    },
     ...(options.maxRequests !== undefined && { limits: { concurrency: options.maxRequests } }),
   });
   try {
@@ -102,6 +126,20 @@ async function runServe(options: ServeOptions, { io, output }: CommandContext): 
     io.onInterrupt(resolve);
   });
   await app.close();
+  const summary = tally.summary();
+  if (summary !== null) complain(summary);
+}
+
+type Service = typeof import('../../service/index.ts');
+
+async function trustFile(file: string, { readCdsClients, trustClients }: Service): Promise<TrustsClient> {
+  let clients: CdsClients;
+  try {
+    clients = readCdsClients(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`--cds-clients ${file}: ${explainSystemError(error) ?? (error as Error).message}`);
+  }
+  return loadPart('serve --cds-clients', ['jose'], () => trustClients(clients));
 }
 
 function readToken(file: string | undefined, fromEnvironment: string | undefined): string | null {

@@ -2,13 +2,13 @@
  * `spinenote shard plan | run | status | merge`: a batch cut into files, which any scheduler can hand out. What is done
  * twice gives the same bytes, what dies leaves nothing half done, and the merged output is that of `batch`, byte for byte.
  */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { explainSystemError, UsageError } from '../failure.ts';
 import { addNoteOptions, type NoteOptions, readNoteOptions } from '../options.ts';
 import { only, writeDurably } from '../shards/durable-file.ts';
-import { type Manifest, manifestFile, readManifest, type Shard } from '../shards/manifest.ts';
+import { type Manifest, manifestFile, readManifest, type Shard, sha256 } from '../shards/manifest.ts';
 import { mergeShards } from '../shards/merge.ts';
 import { planShards } from '../shards/plan.ts';
 import { runShard } from '../shards/run.ts';
@@ -149,7 +149,8 @@ async function tellStatus(folder: string, { output, endWith }: CommandContext): 
       count.errors += state.receipt.errors;
     } else left.push(shard.number);
   }
-  await output.write(`${JSON.stringify({ shards: manifest.shards.length, ...count, left })}\n`);
+  const plan = sha256(readFileSync(manifestFile(folder)));
+  await output.write(`${JSON.stringify({ plan, shards: manifest.shards.length, ...count, left })}\n`);
   if (left.length > 0) endWith(1);
 }
 

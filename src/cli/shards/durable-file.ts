@@ -1,15 +1,19 @@
 /** A file that is there whole or not at all, also after a power cut: written beside its place, synced, then renamed into it. */
+import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { explainSystemError, UsageError } from '../failure.ts';
 import { nameFile } from '../sources.ts';
 
-/** Two processes that write the same file at once never share a temporary one; the later rename wins with the same bytes. */
+/**
+ * Two processes that write the same file at once, on whatever machines, never share a temporary one (a process id would
+ * not do: in containers many are 1); the later rename wins with the same bytes.
+ */
 export async function writeDurably(file: string, parts: AsyncIterable<string | Uint8Array>): Promise<void> {
   refuseDevice(file);
-  const temporary = `${file}.${process.pid}.tmp`;
-  const handle = await open(temporary, 'w', 0o600);
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  const handle = await open(temporary, 'wx', 0o600);
   try {
     try {
       for await (const part of parts) await handle.writeFile(part);

@@ -1,6 +1,8 @@
 /** The outputs of all shards -> one file, in order, each checked against its receipt; nothing is written unless all are done. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { UsageError } from '../failure.ts';
 import { writeDurably } from './durable-file.ts';
 import { type Manifest, outputFile, type Receipt, type Shard } from './manifest.ts';
@@ -18,6 +20,14 @@ export async function mergeShards(folder: string, manifest: Manifest, target: st
     }
   }
   await writeDurably(target, parts());
+  await removeRemains(folder);
+}
+
+/** What killed runs left half written quotes notes; with all shards done, nobody needs it. */
+async function removeRemains(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  const remains = names.filter((name) => /^shard-\d+\..+\.tmp$/.test(name));
+  for (const name of remains) await rm(join(folder, name), { force: true });
 }
 
 async function* checked(folder: string, shard: Shard, receipt: Receipt): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,6 @@
 /** The summary as an inline SVG: a bar for each layer, its 95 % interval as a whisker, in a diff the base as a tick. */
+import { escapeMarkup } from '../../formats/markup.ts';
 import { ANSWER_LAYERS, ITEM_LAYERS, isItemLayer, type Layer } from '../layers.ts';
-import { escapeHtml } from './html-escape.ts';
 import type { CorpusReport } from './report.ts';
 import { figure } from './tables.ts';
 
@@ -22,7 +22,7 @@ export function writeChart({ score, diff }: CorpusReport): string {
       ? `<path class="whisker" d="M${x(interval[0])} ${y + 8}H${x(interval[1])}M${x(interval[0])} ${y + 4}v8M${x(interval[1])} ${y + 4}v8"/>`
       : '';
     const tick = base === null ? '' : `<path class="base" d="M${x(base)} ${y - 1}v18"/>`;
-    return `<text x="${LABEL - 8}" y="${y + 12}" text-anchor="end">${escapeHtml(layer)}</text><rect class="bar" x="${LABEL}" y="${y}" width="${Math.round(value * SCALE)}" height="16"/>${whisker}${tick}<text x="${LABEL + SCALE + 8}" y="${y + 12}">${figure(value)}</text>`;
+    return `<text x="${LABEL - 8}" y="${y + 12}" text-anchor="end">${escapeMarkup(layer)}</text><rect class="bar" x="${LABEL}" y="${y}" width="${Math.round(value * SCALE)}" height="16"/>${whisker}${tick}<text x="${LABEL + SCALE + 8}" y="${y + 12}">${figure(value)}</text>`;
   });
   const grid = [0, 0.5, 0.8, 0.9, 1].map(
     (share) =>

@@ -1,9 +1,9 @@
 /** One note of the page: what is wrong with it, and its text twice, marked by gold and by the program. */
+import { escapeMarkup } from '../../formats/markup.ts';
 import type { Span } from '../../index.ts';
 import { wordOutcome } from '../diff.ts';
 import { groupOf } from '../layers.ts';
 import { factKey, placesOf, type Verdict } from '../verdict.ts';
-import { escapeHtml } from './html-escape.ts';
 import { disagreements, type ReportedNote } from './report.ts';
 import { wordSpans } from './tables.ts';
 
@@ -27,8 +27,8 @@ export function writeNote(note: ReportedNote): string {
     ...new Set((note.changes ?? []).map((change) => change.kind.replaceAll(' ', '-'))),
   ];
   return `<article class="${classes.join(' ')}">
-<h3>${escapeHtml(gold.id)} <small>${escapeHtml(kind)}</small></h3>
-${gold.tests ? `<p>${escapeHtml(gold.tests)}</p>` : ''}
+<h3>${escapeMarkup(gold.id)} <small>${escapeMarkup(kind)}</small></h3>
+${gold.tests ? `<p>${escapeMarkup(gold.tests)}</p>` : ''}
 ${writeIssues(note)}
 <div class="panes">
 ${writePane('Gold', gold.text, goldEntries(note))}
@@ -47,7 +47,7 @@ function writeIssues({ comparison, changes }: ReportedNote): string {
         (verdict) => `${verdict.layer}: ${verdict.item}: ${wordOutcome(verdict)}${wordPlaces(verdict)}`,
       );
   if (lines.length === 0) return `<p class="fine">${changes ? 'No change.' : 'No disagreement.'}</p>`;
-  return `<ul class="issues">${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;
+  return `<ul class="issues">${lines.map((line) => `<li>${escapeMarkup(line)}</li>`).join('')}</ul>`;
 }
 
 function wordPlaces({ goldSpans, foundSpans }: Verdict): string {
@@ -159,7 +159,7 @@ const wordFact = ({
 function writePane(title: string, text: string, entries: readonly Entry[]): string {
   const items = entries.map(
     ({ tone, words, spans }, index) =>
-      `<li class="${tone}" value="${index + 1}">${escapeHtml(words)} <span class="tone">${tone}</span>${spans.length > 0 ? ` <small>${wordSpans(spans)}</small>` : ''}</li>`,
+      `<li class="${tone}" value="${index + 1}">${escapeMarkup(words)} <span class="tone">${tone}</span>${spans.length > 0 ? ` <small>${wordSpans(spans)}</small>` : ''}</li>`,
   );
   return `<div><h4>${title}</h4><div class="text">${markText(text, entries)}</div>
 ${items.length > 0 ? `<ol>${items.join('')}</ol>` : '<p>Nothing.</p>'}</div>`;
@@ -177,7 +177,7 @@ function markText(text: string, entries: readonly Entry[]): string {
       const end = cuts[index + 1]!;
       const here = entries.filter(({ spans }) => spans.some((span) => span.start <= start && end <= span.end));
       const ending = entries.flatMap(({ spans }, at) => (spans.some((span) => span.end === end) ? [at + 1] : []));
-      const words = escapeHtml(text.slice(start, end));
+      const words = escapeMarkup(text.slice(start, end));
       const tone = TONES.find((candidate) => here.some((entry) => entry.tone === candidate));
       const numbers = tone && ending.length > 0 ? `<sup>${ending.join(' ')}</sup>` : '';
       return tone ? `<mark class="${tone}">${words}${numbers}</mark>` : words;

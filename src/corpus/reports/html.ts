@@ -2,10 +2,10 @@
  * The report as one page: no script, nothing loaded, every word of a note escaped, and a policy that forbids the rest.
  * Filters are radio buttons that the style sheet reads, so they work where scripts may not run.
  */
+import { escapeMarkup } from '../../formats/markup.ts';
 import { CHANGES } from '../diff.ts';
 import { MISS_GROUPS } from '../layers.ts';
 import { writeChart } from './html-chart.ts';
-import { escapeHtml } from './html-escape.ts';
 import { writeNote } from './html-note.ts';
 import { STYLE, STYLE_HASH } from './html-style.ts';
 import type { CorpusReport, ReportFormat } from './report.ts';
@@ -27,13 +27,13 @@ function writePage(report: CorpusReport): string {
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <header>
-<h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(headline(report))}</p>
+<h1>${escapeMarkup(title)}</h1>
+<p>${escapeMarkup(headline(report))}</p>
 </header>
 <main>
 <section aria-labelledby="summary">
@@ -66,17 +66,17 @@ function writeTable({ title, head, rows }: Table, index: number): string {
   const cells = (row: readonly string[]): string =>
     row
       .map((cell, column) =>
-        column === 0 ? `<th scope="row">${escapeHtml(cell)}</th>` : `<td>${escapeHtml(cell)}</td>`,
+        column === 0 ? `<th scope="row">${escapeMarkup(cell)}</th>` : `<td>${escapeMarkup(cell)}</td>`,
       )
       .join('');
-  return `<details${index < 2 ? ' open' : ''}><summary>${escapeHtml(title)}</summary>
-<div class="scroll"><table><thead><tr>${head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead>
+  return `<details${index < 2 ? ' open' : ''}><summary>${escapeMarkup(title)}</summary>
+<div class="scroll"><table><thead><tr>${head.map((cell) => `<th scope="col">${escapeMarkup(cell)}</th>`).join('')}</tr></thead>
 <tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}</tbody></table></div></details>`;
 }
 
 function writeProblems({ problems }: CorpusReport): string {
   if (problems.length === 0) return '';
-  const items = problems.map(({ file, line, message }) => `<li>${escapeHtml(`${file}:${line}: ${message}`)}</li>`);
+  const items = problems.map(({ file, line, message }) => `<li>${escapeMarkup(`${file}:${line}: ${message}`)}</li>`);
   return `<h3>Not scored</h3><ul>${items.join('')}</ul>`;
 }
 
@@ -89,7 +89,7 @@ function writeFilters({ diff, notes }: CorpusReport): string {
   const first = changed[0] ?? 'any miss';
   const radios = names.map(
     (name) =>
-      `<label><input type="radio" name="show" id="${filterId(name)}"${name === first ? ' checked' : ''}> ${escapeHtml(name)}</label>`,
+      `<label><input type="radio" name="show" id="${filterId(name)}"${name === first ? ' checked' : ''}> ${escapeMarkup(name)}</label>`,
   );
   return `<fieldset><legend>Show notes with (${notes.length} in all)</legend>${radios.join(' ')}</fieldset>`;
 }

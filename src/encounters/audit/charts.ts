@@ -2,7 +2,8 @@
  * The charts as inline SVG that scales, prints and speaks: each has a title and a description that say in words what it
  * shows, and every mark that stands for few encounters looks it.
  */
-import { escapeHtml, shorten } from './html-escape.ts';
+import { escapeLine } from '../../formats/markup.ts';
+import { oneLine } from '../../formats/visible.ts';
 import type { AuditGap, AuditGroup, AuditReport } from './report.ts';
 import { type Share, wordShare } from './share.ts';
 import { LOW_BACK_PAIN, type LowBackPainCode } from './tally.ts';
@@ -13,6 +14,12 @@ const RIGHT = 118;
 const SCALE = WIDTH - LABEL - RIGHT;
 const ROW = 28;
 const AXIS = 34;
+
+/** A name that fits its column; the whole of it stands in the title beside it. */
+function shorten(words: string, most: number): string {
+  const characters = [...oneLine(words)];
+  return escapeLine(characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('')}…`);
+}
 
 const percent = (value: number): string => `${Math.round(value * 100)} %`;
 const at = (share: number): number => Math.round((LABEL + share * SCALE) * 10) / 10;
@@ -27,7 +34,7 @@ interface Drawn {
 
 const draw = ({ id, title, describes, height, marks }: Drawn): string =>
   `<svg role="img" aria-labelledby="${id}-t ${id}-d" viewBox="0 0 ${WIDTH} ${height}">` +
-  `<title id="${id}-t">${escapeHtml(title)}</title><desc id="${id}-d">${escapeHtml(describes)}</desc>${marks.join('\n')}</svg>`;
+  `<title id="${id}-t">${escapeLine(title)}</title><desc id="${id}-d">${escapeLine(describes)}</desc>${marks.join('\n')}</svg>`;
 
 const text = (x: number, y: number, words: string, kind = '', anchor: 'start' | 'middle' | 'end' = 'start'): string =>
   `<text x="${x}" y="${y}"${kind ? ` class="${kind}"` : ''}${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${words}</text>`;
@@ -100,7 +107,7 @@ function drawDots(id: string, title: string, rows: readonly DotRow[], whole: Sha
 }
 
 function drawDot(name: string, each: Share, y: number): string {
-  const label = `<text x="${LABEL - 14}" y="${y + 5}" class="label" text-anchor="end">${shorten(name, 30)}<title>${escapeHtml(name)}</title></text>`;
+  const label = `<text x="${LABEL - 14}" y="${y + 5}" class="label" text-anchor="end">${shorten(name, 30)}<title>${escapeLine(name)}</title></text>`;
   const { share, low, high, caution, of } = each;
   const size = text(LABEL + SCALE + 14, y + 5, `n = ${of.toLocaleString('en-US')}`, 'axis');
   if (share === null || low === null || high === null || caution === 'too-few') {
@@ -109,7 +116,7 @@ function drawDot(name: string, each: Share, y: number): string {
   const kind = caution === 'few' ? ' few' : '';
   const value = text(WIDTH - 2, y + 5, percent(share), 'value', 'end');
   return (
-    `<g class="dot${kind}"><title>${escapeHtml(`${name}: ${wordShare(each)}`)}</title>` +
+    `<g class="dot${kind}"><title>${escapeLine(`${name}: ${wordShare(each)}`)}</title>` +
     `<path class="whisker" d="M${at(low)} ${y}H${at(high)}"/><circle cx="${at(share)}" cy="${y}" r="6"/></g>${label}${size}${value}`
   );
 }
@@ -177,7 +184,7 @@ export function drawMonths({ by, practice }: AuditReport): string {
   });
   const dots = known.map(
     ({ index, share }) =>
-      `<g class="dot${share.caution === 'few' ? ' few' : ''}"><title>${escapeHtml(`${months[index]?.name}: ${wordShare(share)}, n = ${share.of}`)}</title><circle cx="${x(index)}" cy="${y(share.share ?? 0)}" r="4.5"/></g>`,
+      `<g class="dot${share.caution === 'few' ? ' few' : ''}"><title>${escapeLine(`${months[index]?.name}: ${wordShare(share)}, n = ${share.of}`)}</title><circle cx="${x(index)}" cy="${y(share.share ?? 0)}" r="4.5"/></g>`,
   );
   const whole = practice.codes['M54.50'].share;
   const line = whole === null ? [] : [`<path class="whole" d="M${left} ${y(whole)}H${WIDTH - 20}"/>`];
@@ -217,10 +224,10 @@ export function drawGaps(gaps: readonly AuditGap[]): string {
     const width = ((encounters.share ?? 0) / nice) * SCALE;
     const dark = asked === 0 ? 0 : width * (changesCode / asked);
     return (
-      `<g><title>${escapeHtml(`${kind}: ${wordShare(encounters)} of encounters`)}</title>` +
+      `<g><title>${escapeLine(`${kind}: ${wordShare(encounters)} of encounters`)}</title>` +
       `<rect class="gap" x="${LABEL}" y="${y + 5}" width="${width.toFixed(1)}" height="${ROW - 12}" rx="3"/>` +
       `<rect class="gap code" x="${LABEL}" y="${y + 5}" width="${dark.toFixed(1)}" height="${ROW - 12}" rx="3"/></g>` +
-      text(LABEL - 14, y + 19, escapeHtml(kind.replaceAll('-', ' ')), 'label', 'end') +
+      text(LABEL - 14, y + 19, escapeLine(kind.replaceAll('-', ' ')), 'label', 'end') +
       text(LABEL + width + 8, y + 19, percent(encounters.share ?? 0), 'value')
     );
   });

@@ -3,9 +3,9 @@
  * the rest. The figures of every chart stand in a table beside it.
  */
 
+import { escapeLine } from '../../formats/markup.ts';
 import { drawDivision, drawFamilies, drawGaps, drawGroups, drawMonths, MOST_ROWS } from './charts.ts';
 import { REVIEWED } from './csv.ts';
-import { escapeHtml } from './html-escape.ts';
 import { STYLE, STYLE_HASH } from './html-style.ts';
 import type { AuditGroup, AuditReport, WorksheetRow } from './report.ts';
 import { FEW, TOO_FEW, wordShare } from './share.ts';
@@ -29,8 +29,8 @@ export function writeAuditHtml(report: AuditReport): string {
 <body>
 <header>
 <h1>Documentation audit</h1>
-<p class="when">${escapeHtml(wordRange(report))}</p>
-<p class="lead">${escapeHtml(wordLead(report))}</p>
+<p class="when">${escapeLine(wordRange(report))}</p>
+<p class="lead">${escapeLine(wordLead(report))}</p>
 </header>
 <main>
 ${writeTiles(report)}
@@ -215,14 +215,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   const kind = (column: number): string => (column === 0 ? '' : ' class="n"');
   const body = rows.map(
     (row) =>
-      `<tr>${row.map((cell, column) => (column === 0 ? `<th scope="row">${escapeHtml(cell)}</th>` : `<td class="n">${escapeHtml(cell)}</td>`)).join('')}</tr>`,
+      `<tr>${row.map((cell, column) => (column === 0 ? `<th scope="row">${escapeLine(cell)}</th>` : `<td class="n">${escapeLine(cell)}</td>`)).join('')}</tr>`,
   );
-  return `<div class="scroll"><table><thead><tr>${head.map((cell, column) => `<th scope="col"${kind(column)}>${cell === '' ? '<span aria-hidden="true"></span>' : escapeHtml(cell)}</th>`).join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
+  return `<div class="scroll"><table><thead><tr>${head.map((cell, column) => `<th scope="col"${kind(column)}>${cell === '' ? '<span aria-hidden="true"></span>' : escapeLine(cell)}</th>`).join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
 }
 
 function writeWorksheet({ worksheet, options }: AuditReport): string {
   const of = options.sampleOf === 'all' ? 'all encounters' : 'the encounters with a low back pain code';
-  const says = `${worksheet.length} encounters drawn at random from ${of}; seed ${escapeHtml(options.seed)} gives the same ones again. Read each note and write down what its assessment supports.`;
+  const says = `${worksheet.length} encounters drawn at random from ${of}; seed ${escapeLine(options.seed)} gives the same ones again. Read each note and write down what its assessment supports.`;
   const head = ['No.', 'Encounter', 'Provider, site', 'Codes', 'Open questions'];
   const fill = REVIEWED.map(
     (name) => `<th scope="col" class="fill">${name[0]?.toUpperCase()}${name.slice(1)}</th>`,
@@ -234,10 +234,10 @@ function writeWorksheet({ worksheet, options }: AuditReport): string {
 function writeWorksheetRow(row: WorksheetRow): string {
   const name = row.id ?? (row.patient === null ? `line ${row.line}` : `patient ${row.patient}`);
   const codes = (list: readonly string[]): string =>
-    list.map((code) => `<code>${escapeHtml(code)}</code>`).join(' ') || 'none';
+    list.map((code) => `<code>${escapeLine(code)}</code>`).join(' ') || 'none';
   const sent = row.sent === null ? '' : `<br>sent ${codes(row.sent)}`;
-  const who = [row.provider, row.site].filter((value) => value !== null).map((value) => escapeHtml(value as string));
-  return `<tr><td>${row.number}</td><th scope="row">${escapeHtml(name)}<br><span class="day">${row.date ?? 'no date'}</span></th><td>${who.join('<br>')}</td><td>${codes(row.documented)}${sent}</td><td>${row.queries.map((kind) => escapeHtml(kind.replaceAll('-', ' '))).join('<br>') || 'none'}</td>${REVIEWED.map(() => '<td class="fill"></td>').join('')}</tr>`;
+  const who = [row.provider, row.site].filter((value) => value !== null).map((value) => escapeLine(value as string));
+  return `<tr><td>${row.number}</td><th scope="row">${escapeLine(name)}<br><span class="day">${row.date ?? 'no date'}</span></th><td>${who.join('<br>')}</td><td>${codes(row.documented)}${sent}</td><td>${row.queries.map((kind) => escapeLine(kind.replaceAll('-', ' '))).join('<br>') || 'none'}</td>${REVIEWED.map(() => '<td class="fill"></td>').join('')}</tr>`;
 }
 
 function writeFooter({ versions, undated, options }: AuditReport): string {
@@ -248,7 +248,7 @@ function writeFooter({ versions, undated, options }: AuditReport): string {
     ...(undated > 0
       ? [`${number(undated)} encounters have no date of service; their codes were taken from the newest fiscal year.`]
       : []),
-    `Made by SpineNote ${versions.map(escapeHtml).join(', ')}${versions.length > 1 ? ' (analyses of several versions: compare with care)' : ''}, codes as ${options.basis}.`,
+    `Made by SpineNote ${versions.map(escapeLine).join(', ')}${versions.length > 1 ? ' (analyses of several versions: compare with care)' : ''}, codes as ${options.basis}.`,
   ];
   return `<footer><ul>${says.map((line) => `<li>${line}</li>`).join('')}</ul></footer>`;
 }

@@ -4,7 +4,7 @@ import type { ChecklistLine } from '../../index.ts';
 import { h, type Row } from '../element.ts';
 import { oneLine } from '../letter.ts';
 import { itemKey } from '../marks.ts';
-import { distinct, type Panel, quoteButton, standFor, type View } from './panel.ts';
+import { distinct, linkCodes, type Panel, quoteButton, standFor, type View } from './panel.ts';
 
 const WORDS: Record<ChecklistLine['standing'], string> = {
   met: 'Met',
@@ -49,8 +49,8 @@ function lineRow(line: ChecklistLine): Row {
             'div',
             {},
             h('p', {}, oneLine(looksFor)),
-            standing === 'met' ? null : h('p', { class: 'hint' }, oneLine(why)),
-            advice ? h('p', { class: 'hint' }, oneLine(advice)) : null,
+            standing === 'met' ? null : h('p', { class: 'hint' }, ...linkCodes(oneLine(why))),
+            advice ? h('p', { class: 'hint' }, 'To document: ', ...linkCodes(oneLine(advice))) : null,
             evidence.length > 0
               ? h(
                   'div',

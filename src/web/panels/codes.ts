@@ -5,7 +5,7 @@ import type { Code, Standing } from '../../model.ts';
 import { button, h, type Row } from '../element.ts';
 import { oneLine } from '../letter.ts';
 import { itemKey } from '../marks.ts';
-import { codeLink, type Panel, quoteButton, standFor, type View } from './panel.ts';
+import { codeLink, foldRow, linkCodes, type Panel, quoteButton, standFor, type View } from './panel.ts';
 
 const MOST_QUOTES = 6;
 
@@ -19,7 +19,7 @@ export const codesPanel: Panel = {
   },
   rows: (view) => [
     ...ofStanding(view, 'assigned').map((code, index) => codeRow(view, code, index + 1)),
-    ...(['unconfirmed', 'excluded'] as const).flatMap((standing) => foldRow(view, standing)),
+    ...(['unconfirmed', 'excluded'] as const).flatMap((standing) => foldedCodes(view, standing)),
   ],
 };
 
@@ -52,7 +52,7 @@ function codeRow(view: View, code: Code, ordinal: number | null): Row {
               attributes: { 'aria-label': `Copy ${code.code}` },
             }),
           ),
-          h('p', { class: 'why' }, oneLine(code.why)),
+          h('p', { class: 'why' }, ...linkCodes(oneLine(code.why))),
           h(
             'div',
             { class: 'quotes' },
@@ -79,28 +79,14 @@ function codeRow(view: View, code: Code, ordinal: number | null): Row {
   };
 }
 
-/** Folded, but not hidden: the summary says how many and why. */
-function foldRow(view: View, standing: 'unconfirmed' | 'excluded'): Row[] {
+function foldedCodes(view: View, standing: 'unconfirmed' | 'excluded'): Row[] {
   const codes = ofStanding(view, standing);
   if (codes.length === 0) return [];
-  const rows = codes.map((code) => codeRow(view, code, null));
+  const fold = { id: standing, title: STANDING_WORDS[standing], peek: codes.map(({ code }) => code) };
   return [
-    {
-      key: standing,
-      face: JSON.stringify(rows.map(({ face }) => face)),
-      build: () =>
-        h(
-          'details',
-          { class: 'fold', attributes: { 'data-fold': standing } },
-          h(
-            'summary',
-            {},
-            STANDING_WORDS[standing],
-            h('span', { class: 'count' }, String(codes.length)),
-            h('span', { class: 'peek' }, codes.map(({ code }) => code).join(' · ')),
-          ),
-          ...rows.map(({ build }) => build()),
-        ),
-    },
+    foldRow(
+      fold,
+      codes.map((code) => codeRow(view, code, null)),
+    ),
   ];
 }

@@ -1,10 +1,10 @@
 /** What the note states, by what it makes of it: true now, uncertain, past, denied, not this patient's. */
 import { sectionOf } from '../../formats/places.ts';
-import { wordCondition, wordDetail, wordPlace, wordSection } from '../../formats/wording.ts';
-import { type Fact, STATUSES, type Status } from '../../model.ts';
+import { STATUS_ORDER, wordCondition, wordDetail, wordPlace, wordSection } from '../../formats/wording.ts';
+import type { Fact, Status } from '../../model.ts';
 import { h, type Row } from '../element.ts';
 import { itemKey, itemsOfFacts, kindOfCondition } from '../marks.ts';
-import { distinct, type Panel, quoteButton, standFor, type View } from './panel.ts';
+import { codeLink, distinct, type Panel, quoteButton, standFor, type View } from './panel.ts';
 
 export const STATUS_WORDS: Record<Status, string> = {
   present: 'Present',
@@ -16,7 +16,6 @@ export const STATUS_WORDS: Record<Status, string> = {
 };
 
 const MOST_QUOTES = 6;
-const ORDER = [...STATUSES].reverse();
 
 export const factsPanel: Panel = {
   id: 'facts',
@@ -25,7 +24,7 @@ export const factsPanel: Panel = {
   intro: ({ analysis }) => (analysis.facts.length > 0 ? null : 'No condition of the spine is named.'),
   rows: (view) => {
     const items = itemsOfFacts(view.analysis);
-    return ORDER.flatMap((status) => {
+    return STATUS_ORDER.flatMap((status) => {
       const facts = view.analysis.facts.filter((fact) => fact.status === status);
       if (facts.length === 0) return [];
       const title: Row = {
@@ -64,7 +63,7 @@ function factRow(view: View, fact: Fact, items: readonly string[]): Row {
             { class: 'fact-line' },
             h('mark', { class: `mark k-${kindOfCondition(fact.condition)} s-${fact.status}` }, wordCondition(fact)),
             h('span', { class: 'fact-rest' }, rest),
-            h('span', { class: 'where' }, [fact.source, ...codes].join(' · ')),
+            h('span', { class: 'where' }, fact.source, ...codes.flatMap((code) => [' · ', codeLink(code)])),
           ),
           h(
             'div',

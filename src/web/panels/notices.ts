@@ -2,7 +2,7 @@
 import { h } from '../element.ts';
 import { oneLine } from '../letter.ts';
 import { itemKey } from '../marks.ts';
-import { type Panel, quoteButton, standFor } from './panel.ts';
+import { linkCodes, type Panel, quoteButton, standFor } from './panel.ts';
 
 const WORDS = { error: 'Error', warning: 'Look at this', info: 'Note' } as const;
 
@@ -20,7 +20,7 @@ export const noticesPanel: Panel = {
         const element = h(
           'article',
           { class: `notice ${severity}`, attributes: { tabindex: '0' } },
-          h('p', {}, h('b', {}, `${WORDS[severity]}. `), oneLine(message)),
+          h('p', {}, h('b', {}, `${WORDS[severity]}. `), ...linkCodes(oneLine(message))),
           quote,
         );
         return standFor(element, itemKey.notice(index));

@@ -56,6 +56,42 @@ export const codeLink = (code: string): HTMLElement =>
     code,
   );
 
+/** Words with each complete code in them as a link to its page. */
+export function linkCodes(text: string): (Node | string)[] {
+  return text
+    .split(/\b([A-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4})\b(?!-)/)
+    .map((piece, index) => (index % 2 === 1 ? codeLink(piece) : piece));
+}
+
+interface Fold {
+  /** Keeps the fold open over a new reading. */
+  readonly id: string;
+  readonly title: string;
+  /** What stands in it, named beside the title while it is closed. */
+  readonly peek: readonly string[];
+}
+
+/** Rows folded away, but not hidden: the summary says how many and which. */
+export function foldRow({ id, title, peek }: Fold, rows: readonly Row[]): Row {
+  return {
+    key: `fold ${id}`,
+    face: JSON.stringify([title, peek, rows.map(({ key, face }) => [key, face])]),
+    build: () =>
+      h(
+        'details',
+        { class: 'fold', attributes: { 'data-fold': id } },
+        h(
+          'summary',
+          {},
+          title,
+          h('span', { class: 'count' }, String(rows.length)),
+          h('span', { class: 'peek' }, ...peek.map((name) => h('span', {}, name))),
+        ),
+        ...rows.map(({ build }) => build()),
+      ),
+  };
+}
+
 /** Each place once, in the order of the note. */
 export function distinct<Kind extends Span>(spans: readonly Kind[]): readonly Kind[] {
   const seen = new Map(spans.map((span) => [`${span.start}-${span.end}`, span]));

@@ -1,10 +1,13 @@
 /** Queries as letters: what is in the box is all that the provider will read, and it may be edited before it is copied. */
-import { wordValue } from '../../formats/wording.ts';
+import { wordCondition, wordPlace, wordValue } from '../../formats/wording.ts';
 import type { Query } from '../../model.ts';
 import { button, h, type Row } from '../element.ts';
 import { composeLetter, oneLine } from '../letter.ts';
 import { itemKey } from '../marks.ts';
-import { codeLink, type Panel, standFor, type View } from './panel.ts';
+import { codeLink, foldRow, linkCodes, type Panel, standFor, type View } from './panel.ts';
+
+/** More than a provider answers at one time; the queries are ranked, so that these weigh most. */
+const MOST_QUERIES = 3;
 
 export const queriesPanel: Panel = {
   id: 'queries',
@@ -28,27 +31,46 @@ export const queriesPanel: Panel = {
     });
     return [sight, all];
   },
-  rows: (view) => view.analysis.queries.map((query) => queryRow(view, query)),
+  rows: (view) => {
+    const { queries } = view.analysis;
+    const rows = queries.map((query) => queryRow(view, query));
+    const rest = queries.slice(MOST_QUERIES);
+    if (rest.length === 0) return rows;
+    const fold = {
+      id: `more-queries ${view.note.id}`,
+      title: 'More questions',
+      peek: rest.map((query) => nameQuery(query, view)),
+    };
+    return [...rows.slice(0, MOST_QUERIES), foldRow(fold, rows.slice(MOST_QUERIES))];
+  },
 };
 
-export const letterOf = ({ note, analysis }: View, query: Query): string =>
-  note.drafts.get(query.id)?.text ?? composeLetter(query, analysis);
+/** Its kind; where the note raises several of one kind, also what each is about. */
+function nameQuery({ kind, facts: [first] }: Query, { analysis }: View): string {
+  const name = oneLine(wordValue(kind));
+  const fact = analysis.facts.find(({ id }) => id === first);
+  if (!fact || analysis.queries.filter((other) => other.kind === kind).length === 1) return name;
+  return [name, [wordCondition(fact), wordPlace(fact)].filter(Boolean).join(', ')].join(': ');
+}
+
+const letterOf = ({ note, analysis, text }: View, query: Query): string =>
+  note.drafts.get(query.id)?.text ?? composeLetter(query, analysis, text);
 
 const lettersOf = (view: View): string => view.analysis.queries.map((query) => letterOf(view, query)).join('\n\n\n');
 
 function queryRow(view: View, query: Query): Row {
-  const ours = composeLetter(query, view.analysis);
+  const ours = composeLetter(query, view.analysis, view.text);
+  const name = nameQuery(query, view);
   const begunFrom = view.note.drafts.get(query.id)?.begunFrom;
   return {
     key: `${view.note.id} ${query.id}`,
-    face: JSON.stringify([query, ours, view.coder, begunFrom]),
-    build: () => buildCard(view, query, ours),
+    face: JSON.stringify([query, name, ours, view.coder, begunFrom]),
+    build: () => buildCard(view, query, name, ours),
   };
 }
 
-function buildCard(view: View, query: Query, ours: string): HTMLElement {
+function buildCard(view: View, query: Query, name: string, ours: string): HTMLElement {
   const { note, acts } = view;
-  const name = oneLine(wordValue(query.kind));
   const draft = note.drafts.get(query.id);
   const letter = h('textarea', {
     class: 'letter',
@@ -114,7 +136,7 @@ function coderNotes(query: Query): HTMLElement {
   return h(
     'aside',
     { class: 'coder', attributes: { 'aria-label': 'For the coder' } },
-    h('p', {}, h('b', {}, 'For the coder. '), oneLine(query.why)),
+    h('p', {}, h('b', {}, 'For the coder. '), ...linkCodes(oneLine(query.why))),
     h('ul', { class: 'rules' }, ...query.cites.map((cite) => h('li', {}, oneLine(cite)))),
     whatIf.length > 0
       ? h(

@@ -4,7 +4,7 @@ import type { Evidence } from '../../model.ts';
 import { h, type Row } from '../element.ts';
 import { oneLine } from '../letter.ts';
 import { itemKey, type MarkKind } from '../marks.ts';
-import { type Panel, quoteButton, standFor, type View } from './panel.ts';
+import { linkCodes, type Panel, quoteButton, standFor, type View } from './panel.ts';
 
 interface Entry {
   readonly item: string;
@@ -73,7 +73,12 @@ function entryRow({ item, name, kind, says, evidence, times }: Entry): Row {
           'article',
           { class: 'entry', attributes: { tabindex: '0', 'aria-label': `${name}: ${says}` } },
           h('span', { class: `entry-name k-${kind}` }, name),
-          h('span', { class: 'entry-says' }, says, times > 1 ? h('span', { class: 'where' }, ` ${times} times`) : null),
+          h(
+            'span',
+            { class: 'entry-says' },
+            ...linkCodes(says),
+            times > 1 ? h('span', { class: 'where' }, ` ${times} times`) : null,
+          ),
           first ? quoteButton(first) : null,
         ),
         item,
