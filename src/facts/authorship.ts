@@ -54,6 +54,8 @@ function isSettled(sentence: SentenceReading, text: string): boolean {
   if (sentence.hits.get('vertebrogenic').length > 0) return true;
   return (
     sentence.hits.get('link').some((link) => link.value.order === 'cause-first' && link.value.status === 'absent') ||
-    /\b(discogenic|pain generator|(thought|felt|believed) to be|(patient|pt|he|she) has)\b/.test(text)
+    /\b(discogenic|pain generator|(thought|felt|believed) to be|(patient|pt|he|she) has|found to have|diagnosed with)\b/.test(
+      text,
+    )
   );
 }

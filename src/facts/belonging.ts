@@ -46,7 +46,7 @@ export function isOurs(
   if (sentence.sectionKind === 'exam' && EXAM_SIGNS.has(candidate.condition) && !study.reports) return false;
   const place = governing[at] as Governing;
   const placed = sentence.levels.length > 0 || place.levels.length > 0;
-  if (isOfElsewhere(note.tokens, sentence, candidate)) return false;
+  if (isOfElsewhere(note.tokens, sentence, candidate) || isAtWork(note.tokens, sentence, candidate)) return false;
   if (!placed && !namesRegion(sentence) && subject.isOtherSense(note.tokens, candidate)) return false;
   if (
     study.elsewhere &&
@@ -81,6 +81,19 @@ export function isOurs(
     speaksOfSpine(before) &&
     before.hits.get('elsewhere').length === 0
   );
+}
+
+const SOFT = new Set(['dura', 'dural', 'thecal', 'flavum', 'ligamentum', 'ligament']);
+const BULGE_REACH = 7;
+
+/** In an operation: "bulging of the dura into the interspace" is a good sign, and a collapsed space is one being emptied. */
+function isAtWork(tokens: Tokens, sentence: SentenceReading, { condition, need, first, last }: Candidate): boolean {
+  if (sentence.sectionKind !== 'procedure-details' && sentence.sectionKind !== 'procedure') return false;
+  if (condition === 'disc-degeneration') return /^collaps/.test(wordAt(tokens, first));
+  if (condition !== 'disc-bulge' || need !== 'disc') return false;
+  for (let at = last; at < Math.min(sentence.last, last + BULGE_REACH); at++)
+    if (SOFT.has(wordAt(tokens, at))) return true;
+  return false;
 }
 
 /** What a whole note says of words that are not the spine's alone; worked out once. */

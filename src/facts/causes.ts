@@ -29,7 +29,11 @@ export function causesAfter(site: LinkSite): Party[] {
   const named = findingsAfter(site, isCause);
   const last = Math.min(sentence.last, link.last + NOUN_REACH);
   const nearest = named[0];
-  if (nearest && nearest.candidate.first - link.last <= NOUN_REACH) return withListed(note, named);
+  if (nearest && nearest.candidate.first - link.last <= NOUN_REACH) {
+    // "in the setting of arthritis and disc degeneration"
+    const noun = structureIn(site, link.last, nearest.candidate.first);
+    return noun && noun.condition !== nearest.condition ? [noun, ...withListed(note, named)] : withListed(note, named);
+  }
   const noun = structureIn(site, link.last, last) ?? pronounIn(site, link.last, Math.min(last, link.last + 3));
   return noun ? [noun] : withListed(note, named);
 }

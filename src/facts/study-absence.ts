@@ -58,6 +58,7 @@ const DOING = new Set([
   'undergone',
   'had',
   'obtained',
+  'undergo',
   'taken',
   'approved',
   'completed',

@@ -55,7 +55,7 @@ function isConditional({ note, reading, hit }: StudyMention): boolean {
 /** Before a verb: not (yet) so. */
 const LEAVING_OPEN = new Set(['to', 'will', 'may', 'might', 'would', 'could', 'should', 'not', 'be']);
 
-const RESULTS_REACH = 12;
+const RESULTS_REACH = 16;
 
 /** "MRI shows ...", "x-rays were reviewed"; not "an MRI to confirm ...". */
 function isLookedAt({ note, reading, hit }: StudyMention): boolean {
@@ -109,10 +109,16 @@ const AT_OPERATION = /obtain|order|get|request|refer/;
 
 const FUTURE = /schedul|pending|await|set up|will/;
 
+/** "We will be obtaining films in the morning". */
+function isAhead({ note }: StudyMention, { first }: Hit<StudyWord>): boolean {
+  return [first, first - 1, first - 2].some((at) => wordAt(note.tokens, at) === 'will');
+}
+
 function isOrdered(mention: StudyMention): boolean {
   const orders = wordsNear(mention, 'ordered');
-  if (mention.note.kind === 'procedure-note' && orders.every((word) => AT_OPERATION.test(phraseOf(mention.note, word))))
-    return false;
+  const isDone = (word: Hit<StudyWord>): boolean =>
+    AT_OPERATION.test(phraseOf(mention.note, word)) && !isAhead(mention, word);
+  if (mention.note.kind === 'procedure-note' && orders.every(isDone)) return false;
   return orders.some((word) => !isDated(mention) || FUTURE.test(phraseOf(mention.note, word)));
 }
 

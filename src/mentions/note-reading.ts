@@ -40,14 +40,30 @@ export function readTokens(tokens: Tokens, language: Language, decide: Decide, k
   const headings = sections.map((section) => readSentence(tokens, section.headFirst, section.headLast, language));
   const noteKind = kind ?? findNoteKind(cluesOf(tokens, sections, headings, spans.length, language));
   const blocks = noteKind === 'imaging-report' ? firstBlocks(spans) : null;
+  const studys = studysImpression(sections);
   const sentences = spans.map((span): SentenceReading => {
     const { kind: sectionKind } = sections[span.section] as SectionSpan;
     const isPastReason = blocks !== null && REASONS.has(sectionKind) && span.block !== blocks.get(span.section);
     const { first, last, hits, levels, candidates } = readSentence(tokens, span.first, span.last, language);
-    const readAs = isPastReason ? 'findings' : inNote(sectionKind, noteKind);
+    const readAs = isPastReason
+      ? 'findings'
+      : span.section === studys
+        ? inNote('findings', noteKind)
+        : inNote(sectionKind, noteKind);
     return { first, last, hits, levels, candidates, span, sectionKind: readAs };
   });
   return { text: tokens.text, tokens, kind: noteKind, sections, headings, sentences, language };
+}
+
+const RESULTS: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'tests']);
+const ASSESSMENTS: ReadonlySet<SectionKind> = new Set(['assessment', 'assessment-and-plan']);
+
+/** "RESULTS: X-ray of 6/4. Impression: ... ASSESSMENT: ...": an impression among the results, before the provider's own, is the study's. */
+function studysImpression(sections: readonly SectionSpan[]): number {
+  const at = sections.findIndex(
+    ({ kind }, index) => kind === 'impression' && RESULTS.has(sections[index - 1]?.kind ?? 'other'),
+  );
+  return sections.findLastIndex(({ kind }) => ASSESSMENTS.has(kind)) > at ? at : -1;
 }
 
 const TITLE_TOKENS = 12;

@@ -348,6 +348,21 @@ describe('conditions in one phrase', () => {
       [],
       ['disc-degeneration present imaging lumbar L4-L5'],
     ],
+    [
+      'a dura that bulges is a good sign',
+      operated(
+        'Cervical stenosis, C5-6.',
+        'The collapsed disc space at C5-6 was entered. This allowed bulging of the dura into the interspace.',
+      ),
+      ['disc-bulge', 'disc-degeneration'],
+      [],
+    ],
+    [
+      'a disc that bulges, seen at operation',
+      operated('Cervical stenosis, C5-6.', 'There was a bulging disc at C5-6.'),
+      ['disc-bulge'],
+      ['disc-bulge present operative cervical C5-C6'],
+    ],
     ['DDD is a pacemaker’s mode', 'PROCEDURE: Pacemaker implantation.\nMode DDD, rate 60.', [], []],
     ['DDD is a disc’s disease', 'PMH: DDD, hypertension.', [], ['disc-degeneration present provider unspecified']],
     ['a fracture after the hip’s', assessed('Left hip fracture. Fracture fixation tomorrow.'), [], []],
