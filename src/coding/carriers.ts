@@ -23,8 +23,17 @@ function canCarry(disorder: Fact, symptom: Fact, chart: Chart): boolean {
   // M51.07 does not exist: the cord ends above.
   if (symptom.condition === 'myelopathy' && ['lumbosacral', 'sacral'].includes(disorder.region)) return false;
   if (symptom.condition === 'sciatica' && !LOW_BACK.includes(disorder.region)) return false;
+  if (isOneOfSeveral(disorder, symptom) && !isLinked(chart, symptom.condition, disorder.condition, 'present'))
+    return false;
   return symptom.region === 'unspecified' || areNeighbours(disorder.region, symptom.region);
 }
+
+/** "Cervical radiculopathy. Disc degeneration at C3-4 and C6-7.": M50.1- is a root's own disc, and nobody says which it is. */
+const isOneOfSeveral = (disorder: Fact, symptom: Fact): boolean =>
+  disorder.condition === 'disc-degeneration' &&
+  symptom.condition === 'radiculopathy' &&
+  disorder.levels.length > 1 &&
+  symptom.levels.length === 0;
 
 /** The linked disorder first, then one in the symptom's own region, then one next to it ("lumbar radiculopathy", L5-S1). */
 function carriersAmong(facts: readonly Fact[], symptom: Fact, chart: Chart): readonly Fact[] {

@@ -135,7 +135,7 @@ function isLeading(tokens: Tokens, sentence: Reading, group: LevelGroup): boolea
 }
 
 const EVERYWHERE = new Set(
-  'multilevel multiple throughout diffuse diffusely all levels level remaining other elsewhere overall visualized no normal'.split(
+  'lower upper multilevel multiple throughout diffuse diffusely all levels level remaining other elsewhere overall visualized no normal'.split(
     ' ',
   ),
 );

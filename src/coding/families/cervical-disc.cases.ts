@@ -46,4 +46,15 @@ export const cases: readonly Case[] = [
     codes: 'M50.322',
     excluded: 'M54.2',
   },
+  {
+    says: 'several degenerated discs and a root without a level: which disc is its own is not said',
+    given: ['radiculopathy cervical left', 'disc-degeneration cervical C3-C4 C6-C7'],
+    codes: 'M54.12 M50.31 M50.323',
+  },
+  {
+    says: 'one degenerated disc is the root’s own ("with")',
+    given: ['radiculopathy cervical left', 'disc-degeneration cervical C6-C7'],
+    codes: 'M50.123',
+    excluded: 'M54.12',
+  },
 ];
