@@ -47,6 +47,7 @@ export function isOurs(
   const place = governing[at] as Governing;
   const placed = sentence.levels.length > 0 || place.levels.length > 0;
   if (isOfElsewhere(note.tokens, sentence, candidate) || isAtWork(note.tokens, sentence, candidate)) return false;
+  if (candidate.condition === 'spinal-stenosis' && isOfVessel(note.tokens, candidate)) return false;
   if (!placed && !namesRegion(sentence) && subject.isOtherSense(note.tokens, candidate)) return false;
   if (
     study.elsewhere &&
@@ -99,8 +100,22 @@ function isAtWork(tokens: Tokens, sentence: SentenceReading, { condition, need, 
 /** What a whole note says of words that are not the spine's alone; worked out once. */
 export interface Subject {
   readonly isAnotherPart: boolean;
-  /** The candidate's words have another sense in this note: DDD is a pacemaker's mode, a bare fracture is the hip's. */
+  /** The candidate's words have another sense in this note: DDD is a pacemaker's mode, a bare stenosis a vessel's, a fracture the hip's. */
   readonly isOtherSense: (tokens: Tokens, candidate: Candidate) => boolean;
+}
+
+const VESSELS = /\b(?:angioplasty|stents?|coronary|carotids?|angiogra(?:m|phy))\b/;
+
+const namesPlace = (sentence: SentenceReading): boolean => sentence.levels.length > 0 || namesRegion(sentence);
+
+const PERCENT = 0x25;
+const PERCENT_REACH = 3;
+
+/** "a 30 to 40% stenosis": arteries are measured so, the canal is not. */
+function isOfVessel(tokens: Tokens, { first }: Candidate): boolean {
+  for (let at = first - 1; at >= Math.max(0, first - PERCENT_REACH); at--)
+    if (markAt(tokens, at) === PERCENT || wordAt(tokens, at) === 'percent') return true;
+  return false;
 }
 
 const PACING = /\b(?:pacemakers?|pacing|paced|defibrillators?|icd)\b/;
@@ -108,7 +123,9 @@ const PACING = /\b(?:pacemakers?|pacing|paced|defibrillators?|icd)\b/;
 export function subjectOf(note: NoteReading): Subject {
   let isPaced: boolean | undefined;
   let isBroken: boolean | undefined;
+  let isVascular: boolean | undefined;
   const paces = () => (isPaced ??= PACING.test(note.tokens.folded));
+  const treatsVessels = () => (isVascular ??= VESSELS.test(note.tokens.folded) && !note.sentences.some(namesPlace));
   const breaksElsewhere = () => (isBroken ??= breaksBone(note));
   return {
     isAnotherPart: isOfAnotherPart(note),
@@ -116,6 +133,7 @@ export function subjectOf(note: NoteReading): Subject {
       if (candidate.last - candidate.first > 1) return false;
       const word = wordAt(tokens, candidate.first);
       if (word.startsWith('ddd')) return paces();
+      if (candidate.condition === 'spinal-stenosis') return candidate.need === 'spine' && treatsVessels();
       return word.startsWith('fracture') && !namesVertebra(tokens, candidate) && breaksElsewhere();
     },
   };
