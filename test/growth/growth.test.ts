@@ -1,57 +1,44 @@
 /**
- * Work grows no faster than the note: for every hostile shape the reads of tokens are counted, which no busy machine
- * disturbs. Times are in `npm run bench`.
+ * Work grows no faster than the note: for every hostile shape the executions of our code's blocks are counted, which no busy
+ * machine disturbs. Times are in `npm run bench`.
  */
 import { describe, expect, it } from 'vitest';
-import { findElements } from '../../src/facts/elements.ts';
-import { buildFacts } from '../../src/facts/facts.ts';
-import { findFindings } from '../../src/facts/findings.ts';
-import { findImaging } from '../../src/facts/imaging.ts';
-import { findLinkages } from '../../src/facts/linkages.ts';
-import { findStudyContexts } from '../../src/facts/studies.ts';
-import { compiledLexicons } from '../../src/lexicons/compiled.ts';
-import { compileLanguage } from '../../src/mentions/language.ts';
-import { readTokens } from '../../src/mentions/note-reading.ts';
-import { type Tokens, tokenize } from '../../src/text/tokens.ts';
 import { SHAPES } from './shapes.ts';
+import { countWork, growthOf } from './work.ts';
 
-const language = compileLanguage(compiledLexicons);
+// after work.ts, so that its blocks are counted
+const { createAnalyzer } = await import('../../src/index.ts');
+
+const analyzer = await createAnalyzer();
 const SIZE = 8_000;
 const MOST_GROWTH = 2.2;
-/** Reads of one token: the dearest shape of today, halves of pairs without a full stop, takes about 3,100; real text 100. */
-const MOST_READS = 5000;
 
-/** How often a layer looks at a token while a text is read and its facts are found. */
-function countReads(text: string): number {
-  let reads = 0;
-  const count = <A extends Int32Array | Uint8Array>(array: A): A =>
-    new Proxy(array, {
-      get(target, key) {
-        reads++;
-        return Reflect.get(target, key, target);
-      },
-    });
-  const { start, end, kind, word, ...rest } = tokenize(text, language.words);
-  const tokens: Tokens = { ...rest, start: count(start), end: count(end), kind: count(kind), word: count(word) };
-  const note = readTokens(tokens, language, () => {});
-  const studies = findStudyContexts(note);
-  const findings = findFindings(note, studies);
-  const linkages = findLinkages(note, findings, studies);
-  buildFacts(note, findings, studies, linkages);
-  findImaging(note, studies);
-  findElements(note, findings);
-  return reads;
-}
-
-describe('twice the text takes about twice the reads, and no token takes reads without bound', () => {
-  it.each(Object.entries(SHAPES))('%s', (_name, make) => {
-    const [once, twice] = [countReads(make(SIZE)), countReads(make(2 * SIZE))];
-    expect(twice).toBeLessThan(MOST_GROWTH * Math.max(once, 100));
-    expect(once / (100 + tokenize(make(SIZE), language.words).count)).toBeLessThan(MOST_READS);
+describe('twice the text takes about twice the work', () => {
+  it.each(Object.entries(SHAPES))('%s', async (_name, make) => {
+    expect(await growthOf((size) => analyzer.analyze(make(size)), SIZE, 2)).toBeLessThan(MOST_GROWTH);
   });
 
-  it('counts: a token that is looked at is a read', () => {
-    expect(countReads('Low back pain.')).toBeGreaterThan(20);
-    expect(countReads(SHAPES['real text']?.(SIZE) ?? '')).toBeGreaterThan(SIZE / 10);
+  it.each([
+    'no cough ',
+    'possible no history of if cough, ',
+    'mother cough or not seen, ',
+    '[ ] cough? ',
+  ])('assertSpans: a finding in every %j', async (phrase) => {
+    const offset = phrase.indexOf('cough');
+    const assert = (count: number) =>
+      analyzer.assertSpans(
+        phrase.repeat(count),
+        Array.from({ length: count }, (_, at) => ({
+          start: at * phrase.length + offset,
+          end: at * phrase.length + offset + 5,
+        })),
+      );
+    expect(await growthOf(assert, 500, 2)).toBeLessThan(MOST_GROWTH);
+  });
+
+  it('counts: a longer way is more work', async () => {
+    const few = await countWork(() => analyzer.analyze('Low back pain.'));
+    expect(await countWork(() => analyzer.analyze('Low back pain due to stenosis at L4-5.'))).toBeGreaterThan(few);
+    expect(await growthOf((size) => [...Array(size * size)].map(() => analyzer.analyze('x')), 20, 2)).toBeGreaterThan(3);
   });
 });
