@@ -2,7 +2,7 @@
  * `npm run bench [-- part ...]`: every figure of BENCHMARKS.md from one run, in Markdown. Compare ratios, not
  * milliseconds: they come from runs in turns on the same machine. Needs `npm run build` first.
  */
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { measureGrowth } from './bench/growth.ts';
 import { readNoteSets } from './bench/notes.ts';
 import { compareOrders, measureBatch, measureBundle, measureStart } from './bench/process.ts';
@@ -28,5 +28,9 @@ if (unknown.length > 0)
 
 console.log(`Node ${process.version}, ${cpus().length} cores ${cpus()[0]?.model ?? ''}\n`);
 for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
-  console.log(`### ${name}\n\n${await PARTS[name]?.()}\n`);
+  const start = performance.now();
+  const figures = await PARTS[name]?.();
+  console.log(
+    `### ${name}\n\n${figures}\n\n(${((performance.now() - start) / 1000).toFixed(0)} s, load ${loadavg()[0]?.toFixed(1)})\n`,
+  );
 }

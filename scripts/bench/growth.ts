@@ -1,7 +1,7 @@
 /** Time(2n) / time(n) of a full analysis for every shape of text. */
 import { SHAPES } from '../../test/growth/shapes.ts';
 import { createAnalyzer } from './built.ts';
-import { table } from './measure.ts';
+import { processorTime, table } from './measure.ts';
 
 const SIZES = [65_536, 131_072, 262_144, 524_288, 1_048_576, 2_097_152, 4_194_304, 8_388_608];
 
@@ -12,7 +12,7 @@ export async function measureGrowth(largest: number): Promise<string> {
     const times = sizes.map((size) => {
       const text = make(size);
       // the least of several: a collection of garbage or a neighbour only ever adds
-      return Math.min(...Array.from({ length: size > 1e6 ? 2 : 5 }, () => timeOf(() => analyzer.analyze(text))));
+      return Math.min(...Array.from({ length: runsOf(size) }, () => processorTime(() => analyzer.analyze(text))));
     });
     const ratios = times.slice(1).map((time, at) => time / (times[at] as number));
     return [name, ...ratios.map((ratio) => ratio.toFixed(2)), (times.at(-1) as number).toFixed(0)];
@@ -21,9 +21,8 @@ export async function measureGrowth(largest: number): Promise<string> {
   return table(head, rows);
 }
 
-function timeOf(task: () => void): number {
-  const before = process.cpuUsage();
-  task();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+/** Short texts are run often enough to be warm, long ones are that after their first part. */
+function runsOf(size: number): number {
+  if (size > 2e6) return 1;
+  return size > 500_000 ? 2 : 5;
 }

@@ -1,34 +1,41 @@
 /** Times that can be compared: what is compared is run in turns, and the median of each is taken. */
 
+/** Milliseconds of the processor, which are steadier than those of the clock where the machine is shared. */
 export interface Timing {
-  /** Milliseconds, medians: of the clock, and of the processor (steadier where the machine is shared). */
-  readonly wall: number;
-  readonly cpu: number;
+  /** Of the first round, in which the code is compiled. */
+  readonly first: number;
+  /** The median of the rounds after it was warm. */
+  readonly warm: number;
+}
+
+export interface Rounds {
+  /** Rounds until the compiler has settled; the first of them included. */
+  readonly toWarm: number;
+  readonly measured: number;
 }
 
 export function measureInTurns<Name extends string>(
   tasks: Readonly<Record<Name, () => void>>,
-  rounds: number,
+  { toWarm, measured }: Rounds,
 ): Record<Name, Timing> {
   const names = Object.keys(tasks) as Name[];
-  const taken = Object.fromEntries(names.map((name) => [name, [] as Timing[]])) as Record<Name, Timing[]>;
-  for (let round = 0; round <= rounds; round++) {
-    for (const name of names) {
-      const before = process.cpuUsage();
-      const start = performance.now();
-      tasks[name]();
-      const wall = performance.now() - start;
-      const { user, system } = process.cpuUsage(before);
-      // the first round warms up
-      if (round > 0) taken[name].push({ wall, cpu: (user + system) / 1000 });
-    }
-  }
+  const taken = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = 0; round < toWarm + measured; round++)
+    for (const name of names) taken[name].push(processorTime(tasks[name]));
   return Object.fromEntries(
     names.map((name) => [
       name,
-      { wall: median(taken[name].map(({ wall }) => wall)), cpu: median(taken[name].map(({ cpu }) => cpu)) },
+      { first: taken[name][0] ?? Number.NaN, warm: median(taken[name].slice(toWarm)) } satisfies Timing,
     ]),
   ) as Record<Name, Timing>;
+}
+
+/** Milliseconds of the processor that a task takes. */
+export function processorTime(task: () => void): number {
+  const before = process.cpuUsage();
+  task();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 export function median(values: readonly number[]): number {

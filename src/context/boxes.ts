@@ -41,7 +41,7 @@ export function findBoxes(tokens: Tokens, reading: Reading): Box[] {
   const marks: Mark[] = [];
   const last = answersEnd(tokens, reading);
   for (let at = boxBefore(tokens, reading) ?? reading.first; at < last; at++) {
-    const mark = bracketAt(tokens, at) ?? signAt(tokens, at) ?? blankAt(tokens, at, last);
+    const mark = markOf(tokens, at, last);
     if (!mark) continue;
     marks.push(mark);
     at = mark.last - 1;
@@ -57,7 +57,7 @@ export function findBoxes(tokens: Tokens, reading: Reading): Box[] {
 /** A blank that opens a line is no token of its sentence: "DIAGNOSIS   ___ herniated disc". */
 function boxBefore(tokens: Tokens, reading: Reading): number | undefined {
   for (let at = reading.first - 1; at >= Math.max(0, reading.first - 3) && tokens.kind[at] !== NEWLINE; at--) {
-    const mark = bracketAt(tokens, at) ?? signAt(tokens, at) ?? blankAt(tokens, at, reading.last);
+    const mark = markOf(tokens, at, reading.last);
     if (mark?.last === reading.first) return at;
   }
   return undefined;
@@ -79,6 +79,14 @@ export function answersEnd(tokens: Tokens, reading: Reading): number {
 export function answerOf(word: string): Box['answer'] {
   if (YES.has(word)) return 'yes';
   return NO.has(word) ? 'no' : null;
+}
+
+/** Every box begins with one of these. */
+const OPENERS = new Set([...'[(_☐☒☑'].map((mark) => mark.charCodeAt(0)));
+
+function markOf(tokens: Tokens, at: number, last: number): Mark | null {
+  if (!OPENERS.has(tokens.folded.charCodeAt(tokens.start[at] as number))) return null;
+  return bracketAt(tokens, at) ?? signAt(tokens, at) ?? blankAt(tokens, at, last);
 }
 
 /** `[x]`, `( )` */

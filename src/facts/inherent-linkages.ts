@@ -78,10 +78,9 @@ function statusOf(sentence: SentenceReading, word: { first: number }, pain: Find
 function spondylotic(note: NoteReading, own: readonly Finding[]): Linkage[] {
   return own.flatMap((cause) => {
     const { last } = cause.candidate;
+    if (cause.condition !== 'spondylosis' || !wordAt(note.tokens, last - 1).startsWith('spondylotic')) return [];
     const trouble = own.find((each) => ROOTS.has(each.condition) && each.candidate.first === last);
-    if (cause.condition !== 'spondylosis' || !trouble || !wordAt(note.tokens, last - 1).startsWith('spondylotic'))
-      return [];
-    return [linkageOf(note, partyOf(trouble), partyOf(cause), trouble.status)];
+    return trouble ? [linkageOf(note, partyOf(trouble), partyOf(cause), trouble.status)] : [];
   });
 }
 

@@ -159,11 +159,12 @@ function placeOfStudy(finding: Finding, { studies }: Surroundings): readonly Pla
 
 /** "neck pain in the setting of arthritis": the arthritis is the neck's. */
 function placeOfPain(finding: Finding, around: Surroundings): readonly Place[] | undefined {
-  const regions = neighboursOf(finding, around)
-    .filter((other) => other.condition !== 'sacroiliac-disorder')
-    .map((other) => around.note.language.conditionRegion.get(other.condition));
-  const region = regions.find((each) => each !== undefined);
-  return region ? [{ region, levels: [] }] : undefined;
+  const { conditionRegion } = around.note.language;
+  for (const other of around.bySentence.get(finding.at) ?? []) {
+    const region = other.condition === 'sacroiliac-disorder' ? undefined : conditionRegion.get(other.condition);
+    if (region && other.mention.id !== finding.mention.id) return [{ region, levels: [] }];
+  }
+  return undefined;
 }
 
 /** "Facet and sacroiliac joint syndrome": facets named in one breath with the sacroiliac joint are lumbar. */

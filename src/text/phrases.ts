@@ -149,11 +149,13 @@ interface End<Value> {
 }
 
 const NOWHERE = -1;
+/** Room for the phrases of our lexicons, so that they are laid down once. */
+const SLOTS = 32768;
 
 /** From node and word to the next node: open addressing, so that a look-up makes no object and follows no pointer. */
 class Branches {
-  #keys = new Float64Array(1024);
-  #nodes = new Int32Array(1024).fill(NOWHERE);
+  #keys = new Float64Array(SLOTS);
+  #nodes = new Int32Array(SLOTS).fill(NOWHERE);
   #count = 0;
 
   get(node: number, word: number): number {

@@ -61,7 +61,7 @@ class Scan {
     this.#text = text;
     this.#vocabulary = words.vocabulary;
     this.#compounds = words.compounds;
-    const capacity = 64 + (text.length >> 2);
+    const capacity = 8 + (text.length >> 2);
     this.#start = new Int32Array(capacity);
     this.#end = new Int32Array(capacity);
     this.#kind = new Uint8Array(capacity);

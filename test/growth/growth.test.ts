@@ -39,6 +39,8 @@ describe('twice the text takes about twice the work', () => {
   it('counts: a longer way is more work', async () => {
     const few = await countWork(() => analyzer.analyze('Low back pain.'));
     expect(await countWork(() => analyzer.analyze('Low back pain due to stenosis at L4-5.'))).toBeGreaterThan(few);
-    expect(await growthOf((size) => [...Array(size * size)].map(() => analyzer.analyze('x')), 20, 2)).toBeGreaterThan(3);
+    expect(await growthOf((size) => [...Array(size * size)].map(() => analyzer.analyze('x')), 20, 2)).toBeGreaterThan(
+      3,
+    );
   });
 });
