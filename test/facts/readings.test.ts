@@ -397,6 +397,13 @@ describe('conditions in one phrase', () => {
       [],
       ['postlaminectomy-syndrome present provider lumbar'],
     ],
+    [
+      'an infected sacroiliac joint',
+      assessed('I am suspecting an infection possibly in the left sacroiliac joint.'),
+      [],
+      ['sacroiliac-disorder uncertain provider sacral left'],
+    ],
+    ['an infection beside the coccyx', assessed('Infected tissue down to the coccyx was excised.'), [], []],
     ['backbone pain', assessed('Backbone pain.'), [], ['back-pain present provider unspecified']],
   ]);
 });

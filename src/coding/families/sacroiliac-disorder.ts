@@ -8,8 +8,10 @@ export const sacroiliacDisorder = defineFamily({
   conditions: ['sacroiliac-disorder'],
   axes: [
     derived('kind', ['sacroiliitis', 'dysfunction'], (fact) =>
-      // any word for an inflammation, however it is spelt ("scaroilitis"), but not arthritis or tendinitis
-      /\bs[acor]{3,5}-?\s?i?l[il]+i?a?tis\b/.test(wordsOf(fact)) ? 'sacroiliitis' : 'dysfunction',
+      // any word for an inflammation, however it is spelt ("scaroilitis"), but not arthritis or tendinitis; an infected joint is inflamed, too
+      /\bs[acor]{3,5}-?\s?i?l[il]+i?a?tis\b|\b(?:infect|sep(?:tic|sis))/.test(wordsOf(fact))
+        ? 'sacroiliitis'
+        : 'dysfunction',
     ),
   ],
   tables: [{ fromYear: 2016, cells: { sacroiliitis: 'M46.1', dysfunction: 'M53.3' } }],
