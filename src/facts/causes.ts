@@ -30,7 +30,7 @@ export function causesAfter(site: LinkSite): Party[] {
   const last = Math.min(sentence.last, link.last + NOUN_REACH);
   const nearest = named[0];
   if (nearest && nearest.candidate.first - link.last <= NOUN_REACH) {
-    // "in the setting of arthritis and disc degeneration"
+    // "due to arthritis and disc degeneration"
     const noun = structureIn(site, link.last, nearest.candidate.first);
     return noun && noun.condition !== nearest.condition ? [noun, ...withListed(note, named)] : withListed(note, named);
   }

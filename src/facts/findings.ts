@@ -210,7 +210,7 @@ function reportsOn(note: NoteReading, sentence: SentenceReading, candidate: Cand
   if (note.kind === 'imaging-report' || sentence.sectionKind === 'imaging' || sentence.sectionKind === 'findings')
     return true;
   const own = study.studies.includes(study.reports);
-  // "MRI confirmed compression, combined with a clinical exam consistent with radiculopathy"
+  // "the MRI shows compression, the physical exam suggests radiculopathy"
   for (let at = study.reports.last; own && at < candidate.first; at++)
     if (EXAMINING.has(wordAt(note.tokens, at)) && wordAt(note.tokens, at + 1).startsWith('exam')) return false;
   if (!own || study.reports.first < candidate.last) return true;

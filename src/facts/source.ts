@@ -22,7 +22,7 @@ export interface Speech {
   readonly isNamed: boolean;
   /** Words that count only where the author gives a diagnosis ("cauda equina"). */
   readonly needsOpinion: boolean;
-  /** The story before the operation: "he does have degenerative changes at C5-6". */
+  /** The story before the operation: "he does have arthritic facets at L4-5". */
   readonly tellsBefore: boolean;
 }
 

@@ -61,7 +61,7 @@ export function assertionOf(note: NoteReading, at: number, candidate: Candidate,
 const RESOLVES =
   /^(?:this|it|that|these|those|they|(?:the|his|her|these) (?:pain|symptoms?|complaints?))(?: (?:has|have|had))?(?: (?:now|since|subsequently|completely|fully|all|entirely|totally))* (?:resolved|gone away|cleared up|subsided|disappeared|gone)\b(?! (?:partially|somewhat|with))/;
 
-/** "... and some neck pain. This has subsequently resolved." */
+/** "She had neck pain in May. It has since resolved." */
 function resolvesNext({ sentences, tokens }: NoteReading, at: number): boolean {
   const next = sentences[at + 1];
   if (!next || next.span.block !== sentences[at]?.span.block || next.candidates.length > 0) return false;
@@ -112,7 +112,7 @@ function isOngoing(tokens: Tokens, cue: { first: number; last: number }): boolea
 
 const GRADES_ABOVE_MILD = new Set(['moderate', 'severe', 'high', 'high-grade', 'critical', 'marked', 'advanced']);
 
-/** Tokens between a denial and what it denies: "no CT evidence of a moderate or high-grade central canal stenosis". */
+/** Tokens between a denial and what it denies: "no sign, on any of the cuts, of a severe central canal stenosis". */
 const GRADED_REACH = 12;
 
 /** "no moderate or severe stenosis" leaves a mild one open: it denies nothing definite (annotation guide, section 6). */

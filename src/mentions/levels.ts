@@ -208,7 +208,7 @@ export function isListGap(tokens: Tokens, first: number, last: number): boolean 
   return true;
 }
 
-/** "C5-6 and to a lesser extent C4-5". */
+/** "L4-5 and to a lesser degree L3-4". */
 const LESSER =
   /^,?\s*(?:and\s+)?,?\s*to a (?:(?:much|slightly|somewhat)\s+)?(?:lesser|greater) (?:extent|degree),?(?:\s+(?:at|in))?$/;
 

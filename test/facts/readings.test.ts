@@ -109,19 +109,19 @@ describe('sides', () => {
   check([
     [
       'more to one side, whatever stands between',
-      mri('Disc bulge at L4/L5, compressing the thecal sac and both exit canals, more to the Lt sided.'),
+      mri('Disc bulge at L3/L4, pressing on the cauda and on both roots, more to the Lt sided.'),
       [],
-      ['disc-bulge present imaging lumbar L4-L5 left'],
+      ['disc-bulge present imaging lumbar L3-L4 left'],
     ],
     [
       'the side of a root is the root’s',
-      mri('Disc bulge at L4/L5, compressing the left exiting root.'),
+      mri('Disc bulge at L4/L5, compressing the left L4 root.'),
       [],
       ['disc-bulge present imaging lumbar L4-L5'],
     ],
     [
       'right of midline',
-      operated('Herniated disc L4-5.', 'A free disc fragment lay just to the right of the midline.'),
+      operated('Herniated disc L4-5.', 'A loose disc fragment sat to the right of midline.'),
       [],
       ['disc-herniation present operative lumbar L4-L5 right'],
     ],
@@ -139,9 +139,9 @@ describe('sides', () => {
     ],
     [
       'the side of the recess that is narrow',
-      mri('Narrowing of the right lateral recess at L4-5.'),
+      mri('The right lateral recess at L3-4 is narrowed.'),
       [],
-      ['spinal-stenosis present imaging lumbar L4-L5 right'],
+      ['spinal-stenosis present imaging lumbar L3-L4 right'],
     ],
   ]);
 });
@@ -195,13 +195,13 @@ describe('sources', () => {
     ],
     [
       'an examiner’s words are the provider’s',
-      'EXAM: Hyporeflexia, which probably represents a cervical myelopathy.\nASSESSMENT: Weakness.',
+      'EXAM: Brisk jerks, probably a cervical myelopathy.\nASSESSMENT: Weakness.',
       [],
       ['myelopathy uncertain provider cervical'],
     ],
     [
       'the study shows one thing, the examination another',
-      'HPI: His MRI confirmed stenosis at C4-5, combined with a clinical exam consistent with radiculopathy.\nASSESSMENT: Weakness.',
+      'HPI: The MRI showed stenosis at C4-5, the neurologic exam suggests radiculopathy.\nASSESSMENT: Weakness.',
       ['radiculopathy'],
       ['radiculopathy uncertain provider cervical C4-C5'],
     ],
@@ -218,7 +218,7 @@ describe('status', () => {
   check([
     [
       'an aside that is there',
-      'ROS: No rash, no joint swelling (ongoing back pain), no fever.',
+      'ROS: No cough, no wheeze (chronic back pain), no fever.',
       [],
       ['back-pain present patient unspecified'],
     ],
@@ -242,7 +242,7 @@ describe('status', () => {
     ],
     [
       'what "that" begins is still in doubt',
-      assessed('This suggests either neuropathy or that there is a cervical myelopathy.'),
+      assessed('The gait suggests drink, or that there is a cervical myelopathy.'),
       [],
       ['myelopathy uncertain provider cervical'],
     ],
@@ -260,19 +260,19 @@ describe('status', () => {
     ],
     [
       'no longer suffering',
-      'HPI: She is no longer suffering from back pain.',
+      'HPI: He is no longer troubled by neck pain.',
       [],
-      ['back-pain historical patient unspecified'],
+      ['neck-pain historical patient cervical'],
     ],
     [
       'the next sentence resolves it',
-      'HPI: He had neck pain. This has subsequently resolved.',
+      'HPI: She had neck pain in May. It has since resolved.',
       [],
       ['neck-pain historical patient cervical'],
     ],
     [
       'the next sentence resolves something else',
-      'HPI: He had neck pain. The rash has resolved.',
+      'HPI: She had neck pain in May. The rash has resolved.',
       [],
       ['neck-pain present patient cervical'],
     ],
@@ -291,7 +291,7 @@ describe('status', () => {
     ],
     [
       'no moderate or high-grade stenosis leaves a mild one open',
-      mri('No evidence of a moderate or high-grade central canal stenosis.'),
+      mri('No severe or high-grade narrowing of the central canal.'),
       [],
       [],
     ],
@@ -326,7 +326,7 @@ describe('conditions in one phrase', () => {
     ],
     [
       'facet and sacroiliac joint syndrome',
-      assessed('Facet and sacroiliac joint syndrome on the right.'),
+      assessed('Right facet and sacroiliac joint syndrome.'),
       [],
       ['other-dorsopathy present provider lumbar right', 'sacroiliac-disorder present provider sacral right'],
     ],
@@ -352,7 +352,7 @@ describe('conditions in one phrase', () => {
       'a dura that bulges is a good sign',
       operated(
         'Cervical stenosis, C5-6.',
-        'The collapsed disc space at C5-6 was entered. This allowed bulging of the dura into the interspace.',
+        'The collapsed disc space at C5-6 was entered. With the space empty, bulging of the dura was welcome.',
       ),
       ['disc-bulge', 'disc-degeneration'],
       [],
@@ -363,7 +363,7 @@ describe('conditions in one phrase', () => {
       ['disc-bulge'],
       ['disc-bulge present operative cervical C5-C6'],
     ],
-    ['a stenosis in percent is a vessel’s', 'The cervical portion of the artery showed a 30 to 40% stenosis.', [], []],
+    ['a stenosis in percent is a vessel’s', 'In its cervical course the vessel has an 80% stenosis.', [], []],
     [
       'a bare stenosis after angioplasty',
       'PROCEDURE: Coronary angioplasty.\nThe wire passed the stenosis. He went back to his room.',
@@ -386,8 +386,8 @@ describe('conditions in one phrase', () => {
       ['vertebral-fracture present provider lumbar L1'],
     ],
     [
-      'Tylenol No. 3 denies nothing',
-      'PLAN: Add Tylenol No. 3 to take before bed for her back pain.',
+      'a number denies nothing',
+      'PLAN: Codeine No. 3 at night for his back pain.',
       [],
       ['back-pain present provider unspecified'],
     ],
@@ -399,7 +399,7 @@ describe('conditions in one phrase', () => {
     ],
     [
       'an infected sacroiliac joint',
-      assessed('I am suspecting an infection possibly in the left sacroiliac joint.'),
+      assessed('We fear a possible infection of the left SI joint.'),
       [],
       ['sacroiliac-disorder uncertain provider sacral left'],
     ],

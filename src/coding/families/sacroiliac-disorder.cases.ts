@@ -7,7 +7,7 @@ export const cases: readonly Case[] = [
   { says: 'arthritis', given: ['sacroiliac-disorder "sacroiliac arthritis"'], codes: 'M53.3' },
   {
     says: 'an infection in doubt',
-    given: ['sacroiliac-disorder uncertain left "infection possibly in the left sacroiliac joint"'],
+    given: ['sacroiliac-disorder uncertain left "infection of the left SI joint"'],
     codes: '',
     unconfirmed: 'M46.1',
   },
