@@ -1,8 +1,8 @@
 /** What must hold for every string: no throw, exact places, the schema kept, and no memory of what was read before. */
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Analyzer, analysisSchema, createAnalyzer } from '../src/index.ts';
+import fc from './property.ts';
 import { falseClaims } from './spans.ts';
 
 const folder = new URL('../corpus/notes/', import.meta.url);

@@ -106,7 +106,7 @@ function assign(findings: Findings, year: CodeYear) {
     kept.filter((c) => c.standing === 'assigned'),
     chart,
   );
-  return { chart, isReportable, candidates, kept, dropped, assigned };
+  return { chart, isReportable, candidates, settled: { kept, dropped }, assigned };
 }
 
 /** The assigned codes alone, in claim order: for findings that are only supposed. */
@@ -116,14 +116,14 @@ export function assignCodes(findings: Findings, year: CodeYear): readonly string
 
 export function codeFindings(findings: Findings, year: CodeYear): Coding {
   if (findings.facts.length === 0) return { codes: [], gaps: [], uncoded: [] };
-  const { chart, isReportable, candidates, kept, dropped, assigned } = assign(findings, year);
-  const suggested = findSuggestions(chart, kept).filter((s) => isReportable(s.candidate));
+  const { chart, isReportable, candidates, settled, assigned } = assign(findings, year);
+  const suggested = findSuggestions(chart, settled).filter((s) => isReportable(s.candidate));
   const codes = assigned.map((c) => c.code);
   return {
     codes: [
       ...assigned.map((c) => writeAssigned(c, codes, chart, year)),
       ...suggested.map((s) => writeUnconfirmed(s, chart, year)),
-      ...dropped.filter((d) => d.candidate.standing === 'assigned').map((d) => writeExcluded(d, year)),
+      ...settled.dropped.filter((d) => d.candidate.standing === 'assigned').map((d) => writeExcluded(d, year)),
     ],
     uncoded: candidates.without.map(({ fact, name, without, cites }) => ({
       fact: fact.id,

@@ -1,11 +1,12 @@
 /**
  * What imaging or an uncertain statement suggests: each such fact is supposed in turn, beside what is established, and
- * the code that it would then have is unconfirmed. Never a code that is assigned, nor the same disc said again.
+ * the code that it would then have is unconfirmed. Never a code that is assigned or excluded, nor the same disc
+ * said again.
  */
 import type { Condition, Fact, Linkage } from '../model.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { type Chart, isLinked } from './chart.ts';
-import { settle } from './exclusions.ts';
+import { type Settled, settle } from './exclusions.ts';
 import { areApart } from './regions.ts';
 import { ruleOn } from './reportable.ts';
 
@@ -77,8 +78,12 @@ function supposeVertebrogenic(chart: Chart, assigned: readonly Candidate[]): rea
     .map((candidate) => ({ candidate, supposed: changes[0] ?? null }));
 }
 
-export function findSuggestions(chart: Chart, established: readonly Candidate[]): readonly Suggested[] {
-  const assigned = established.filter((c) => c.standing === 'assigned');
+export function findSuggestions(chart: Chart, { kept, dropped }: Settled): readonly Suggested[] {
+  const assigned = kept.filter((c) => c.standing === 'assigned');
+  // What was excluded stays so: a film that says it again is no new ground for it.
+  const decided = new Set(
+    [...assigned, ...dropped.map((d) => d.candidate).filter((c) => c.standing === 'assigned')].map((c) => c.code),
+  );
   const supposable = chart.findings.facts.filter(
     (f) =>
       ruleOn(f, chart.findings).reportability === 'suggestive' &&
@@ -87,7 +92,7 @@ export function findSuggestions(chart: Chart, established: readonly Candidate[])
       !isToldAgain(f, assigned),
   );
   const found = [
-    ...established.filter((c) => c.standing === 'unconfirmed').map((candidate) => ({ candidate, supposed: null })),
+    ...kept.filter((c) => c.standing === 'unconfirmed').map((candidate) => ({ candidate, supposed: null })),
     ...supposable.flatMap((f) => suppose(chart, f)),
     ...supposeVertebrogenic(chart, assigned),
   ];
@@ -96,6 +101,6 @@ export function findSuggestions(chart: Chart, established: readonly Candidate[])
     // A disc "somewhere" says nothing beside a disc whose place is known.
     if (code === 'M51.9' && placed) return false;
     const first = found.findIndex((s) => s.candidate.code === code);
-    return first === i && !assigned.some((c) => c.code === code);
+    return first === i && !decided.has(code);
   });
 }

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeNote, findInvalidByte } from '../../src/cli/decode.ts';
+import fc from '../property.ts';
 
 const ascii = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitLines } from '../../src/cli/lines.ts';
+import fc from '../property.ts';
 
 async function split(chunks: readonly (string | Uint8Array)[], cap = 100): Promise<string[]> {
   async function* stream() {

@@ -1,9 +1,9 @@
 /** What holds of the codes of any facts whatever: billable, unique, in order, and no printed Excludes1 pair. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeFindings } from '../../src/coding/code.ts';
 import { codeYearOn } from '../../src/coding/codeset.ts';
 import { CONDITIONS, REGIONS } from '../../src/model.ts';
+import fc from '../property.ts';
 import { readShortForm } from './short-form.ts';
 
 const LEVELS: { readonly [region: string]: readonly string[] } = {

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBrat } from '../../src/corpus/brat.ts';
 import { writeBrat } from '../../src/corpus/brat-writer.ts';
 import { mapOffsets } from '../../src/corpus/code-points.ts';
 import type { GoldNote } from '../../src/corpus/gold.ts';
+import fc from '../property.ts';
 import { fact, gold } from './short-gold.ts';
 
 const TEXT = '😀 Left L4-5 protrusion.\nNo canal\nstenosis.\n';

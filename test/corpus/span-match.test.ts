@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Labelled, pairBySpans } from '../../src/corpus/span-match.ts';
+import fc from '../property.ts';
 
 const at = (start: number, end: number, label = 'x'): Labelled => ({ label, spans: [{ start, end }] });
 

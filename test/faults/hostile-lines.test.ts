@@ -3,13 +3,13 @@ import dns from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
-import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { answerLine, isBlank } from '../../src/cli/answer-line.ts';
 import { splitLines } from '../../src/cli/lines.ts';
 import { createAnalyzer } from '../../src/index.ts';
 import { echoAnalyzer, run } from '../cli/world.ts';
 import { manyNotes } from '../notes.ts';
+import fc from '../property.ts';
 
 const analyzer = await createAnalyzer({ linguistics: 'none' });
 const KEYS = ['id', 'text', 'meta', 'setting', 'noteKind', 'dateOfService', '__proto__', 'constructor', 'toString', ''];

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locateIn } from '../../src/formats/positions.ts';
+import fc from '../property.ts';
 
 describe('an offset as line:column', () => {
   it.each([

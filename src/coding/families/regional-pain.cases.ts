@@ -11,6 +11,17 @@ export const cases: readonly Case[] = [
     excluded: 'M54.2',
   },
   {
+    says: 'neck pain, explained, and on a film as well: still excluded, and not unconfirmed beside it',
+    given: [
+      'neck-pain imaging cervical vertebrogenic',
+      'neck-pain chronic @history',
+      'annulus-fibrosus-defect cervical',
+      'note on 2021-01-01',
+    ],
+    codes: '',
+    excluded: 'M54.2',
+  },
+  {
     says: 'neck pain, listed beside spondylosis',
     given: ['neck-pain chronic', 'spondylosis cervical'],
     codes: 'M47.812 M54.2',
