@@ -58,14 +58,7 @@ function findAll(note: NoteReading, options: AnalyzeOptions): Findings {
   const linkages = findLinkages(note, found, studies);
   return {
     text: note.text,
-    note: {
-      id: options.id ?? null,
-      kind: note.kind,
-      setting: options.setting ?? 'outpatient',
-      dateOfService: options.dateOfService ?? null,
-      length: note.text.length,
-      ...(options.meta === undefined ? {} : { meta: options.meta }),
-    },
+    note: aboutNote(note, options),
     sections: sectionsOf(note),
     mentions: found.map((finding) => finding.mention),
     facts: buildFacts(note, found, studies, linkages),
@@ -73,6 +66,17 @@ function findAll(note: NoteReading, options: AnalyzeOptions): Findings {
     linkages,
     elements: findElements(note, found),
   };
+}
+
+function aboutNote({ kind, text }: NoteReading, options: AnalyzeOptions): Findings['note'] {
+  const about = {
+    id: options.id ?? null,
+    kind,
+    setting: options.setting ?? 'outpatient',
+    dateOfService: options.dateOfService ?? null,
+    length: text.length,
+  };
+  return options.meta === undefined ? about : { ...about, meta: options.meta };
 }
 
 function sectionsOf(note: NoteReading): Section[] {

@@ -96,6 +96,7 @@ function refuseUnknown(options: object, known: readonly string[]): void {
 }
 
 function given(options: AnalyzeOptions): AnalyzeOptions {
+  if (!Object.values(options).includes(undefined)) return options;
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 

@@ -46,12 +46,26 @@ function selectAll(chart: Chart): readonly Selection[] {
   return asked.flatMap(({ fact, family }) => family.select(fact, chart));
 }
 
+/** The selections that give one code. */
+interface CodeGroup {
+  readonly standing: Candidate['standing'];
+  readonly code: CodeText;
+  readonly own: Selection[];
+}
+
 export function findCandidates(chart: Chart): Candidates {
   const selections = selectAll(chart);
-  const keys = new Set(selections.flatMap((s) => s.codes.map((code) => `${s.standing} ${code}`)));
-  const codes = [...keys].map((key): Candidate => {
-    const [standing, code] = key.split(' ') as ['assigned' | 'unconfirmed', CodeText];
-    const own = selections.filter((s) => s.standing === standing && s.codes.includes(code));
+  const groups = new Map<string, CodeGroup>();
+  for (const selection of selections) {
+    const { standing } = selection;
+    for (const code of selection.codes) {
+      const key = `${standing} ${code}`;
+      const group = groups.get(key);
+      if (group) group.own.push(selection);
+      else groups.set(key, { standing, code, own: [selection] });
+    }
+  }
+  const codes = [...groups.values()].map(({ standing, code, own }): Candidate => {
     const subjects = uniqueFacts(own.map((s) => s.fact));
     return {
       code,

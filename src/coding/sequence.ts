@@ -52,6 +52,7 @@ function obeyCodeFirst(codes: readonly Candidate[]): readonly Candidate[] {
 }
 
 export function sequence(codes: readonly Candidate[], chart: Chart): readonly Candidate[] {
+  if (codes.length < 2) return codes;
   const keyed = codes.map((c) => ({
     candidate: c,
     keys: [isSymptom(c.code) ? 1 : 0, placeOf(c, chart), rankOf(c)] as const,

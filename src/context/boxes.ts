@@ -81,13 +81,14 @@ export function answerOf(word: string): Box['answer'] {
   return NO.has(word) ? 'no' : null;
 }
 
-/** Every box begins with one of these. */
-const OPENERS = new Set([...'[(_☐☒☑'].map((mark) => mark.charCodeAt(0)));
-
 function markOf(tokens: Tokens, at: number, last: number): Mark | null {
-  if (!OPENERS.has(tokens.folded.charCodeAt(tokens.start[at] as number))) return null;
+  if (!opensMark(tokens.folded.charCodeAt(tokens.start[at] as number))) return null;
   return bracketAt(tokens, at) ?? signAt(tokens, at) ?? blankAt(tokens, at, last);
 }
+
+/** `[`, `(`, `_`, or one of `☐☑☒`. */
+const opensMark = (code: number): boolean =>
+  code === 0x5b || code === 0x28 || code === UNDERSCORE || (code >= 0x2610 && code <= 0x2612);
 
 /** `[x]`, `( )` */
 function bracketAt(tokens: Tokens, at: number): Mark | null {

@@ -98,12 +98,11 @@ const RULED_OUT_IN = sections(
 
 export function findElements(note: NoteReading, findings: readonly Finding[]): Element[] {
   const legs = sightLegs(note.tokens);
-  const elements = [
-    ...note.sentences.flatMap((sentence) => elementsOf(note, sentence, legs)),
-    ...headingCodes(note),
-    ...findings.flatMap((finding) => ruledOut(note, finding)),
-    ...findings.flatMap(seenAtOperation),
-  ];
+  const elements: Element[] = [];
+  for (const sentence of note.sentences) elements.push(...elementsOf(note, sentence, legs));
+  elements.push(...headingCodes(note));
+  for (const finding of findings) elements.push(...ruledOut(note, finding));
+  for (const finding of findings) elements.push(...seenAtOperation(finding));
   return elements.sort(
     (a, b) =>
       (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0),

@@ -184,6 +184,7 @@ function mergeGroup(
  * disc's level, so a lone vertebra ("fragments behind the body of C5") counts only where no source names a disc.
  */
 function levelsOf(placed: readonly Placed[]): string[] {
+  if (placed.every(({ levels }) => levels.length === 0)) return [];
   const [first] = placed as readonly [Placed];
   const ofDisc = DISCS.has(first.finding.condition) ? placed.filter(({ levels }) => levels.some(isDiscLevel)) : [];
   const named = ofDisc.length > 0 ? ofDisc : placed;

@@ -7,7 +7,8 @@ import { findHeadingStudies, type Study } from './named-studies.ts';
 import type { StudyContext } from './studies.ts';
 
 export function findImaging(note: NoteReading, studies: readonly StudyContext[]): Imaging[] {
-  const named: Study[] = [...findHeadingStudies(note), ...studies.flatMap((context) => context.studies)];
+  const named: Study[] = findHeadingStudies(note);
+  for (const context of studies) named.push(...context.studies);
   const performed = new Set(named.filter((study) => study.status === 'performed').map((study) => study.modality));
   const imaging = new Map<string, Imaging>();
   for (const study of named.sort((a, b) => a.first - b.first)) {

@@ -38,7 +38,9 @@ export function mainRegion(note: NoteReading): Region {
 
 /** The one region that all places of a note lie in; lumbosacral counts as lumbar. Unspecified where they differ. */
 export function wholeRegion(note: NoteReading): Region {
-  const regions = new Set([...note.headings, ...note.sentences].flatMap(regionsNamed));
+  const regions = new Set<Region>();
+  for (const reading of [...note.headings, ...note.sentences])
+    for (const region of regionsNamed(reading)) regions.add(region);
   if (regions.delete('lumbosacral') || regions.has('sacral')) regions.add('lumbar');
   regions.delete('sacral');
   return regions.size === 1 ? ([...regions][0] as Region) : 'unspecified';

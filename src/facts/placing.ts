@@ -39,9 +39,9 @@ export interface Surroundings {
   readonly cervical: boolean;
   /** Places of the listed diagnoses, and of what was treated. */
   readonly diagnosed: readonly Place[];
-  readonly treated: readonly Place[];
-  readonly main: Region;
-  readonly whole: Region;
+  readonly treated: () => readonly Place[];
+  readonly main: () => Region;
+  readonly whole: () => Region;
 }
 
 export function findSurroundings(
@@ -65,18 +65,9 @@ export function findSurroundings(
     bySentence,
     cervical: findings.some((finding) => finding.status === 'present' && isCervical(finding)),
     diagnosed: diagnosedPlaces(findings),
-    get treated() {
-      treated ??= treatedPlaces(note);
-      return treated;
-    },
-    get main() {
-      main ??= mainRegion(note);
-      return main;
-    },
-    get whole() {
-      whole ??= wholeRegion(note);
-      return whole;
-    },
+    treated: () => (treated ??= treatedPlaces(note)),
+    main: () => (main ??= mainRegion(note)),
+    whole: () => (whole ??= wholeRegion(note)),
   };
 }
 
@@ -119,7 +110,7 @@ function borrowPlaces(finding: Finding, around: Surroundings): readonly Place[] 
     (condition === 'myelopathy' && around.cervical ? [{ region: 'cervical', levels: [] } as const] : undefined) ??
     (status === 'absent' && source !== 'imaging' ? placeBefore(finding, around) : undefined) ??
     (TREATED_JOINTS.has(condition) && finding.listed && around.note.kind === 'procedure-note'
-      ? around.treated
+      ? around.treated()
       : undefined) ??
     (source === 'operative' || isOperation(finding, around) ? operatedPlaces(finding, around) : [])
   );
@@ -248,7 +239,8 @@ function operatedPlaces(finding: Finding, { note, diagnosed, main }: Surrounding
     if (level) return [{ region: regionOfLevel(level), levels: [level] }];
   }
   if (diagnosed.length === 1) return diagnosed;
-  return main === 'unspecified' ? [] : [{ region: main, levels: [] }];
+  const region = main();
+  return region === 'unspecified' ? [] : [{ region, levels: [] }];
 }
 
 /** The places of the diagnoses before and after an operation. */
@@ -288,8 +280,8 @@ export function joinUnplaced(placed: readonly Placed[], around: Surroundings): r
     ]);
     if (regions.size === 0) {
       // an operation on one region speaks of that region
-      if (note.kind === 'procedure-note' && status === 'present') return { ...each, region: whole };
-      return source === 'imaging' ? { ...each, region: study ?? whole } : each;
+      if (note.kind === 'procedure-note' && status === 'present') return { ...each, region: whole() };
+      return source === 'imaging' ? { ...each, region: study ?? whole() } : each;
     }
     const region = study && regions.has(study) ? study : REGIONS.find((other) => regions.has(other));
     return { ...each, region: regions.size === 1 ? ([...regions][0] as Region) : (region as Region) };
@@ -309,6 +301,8 @@ function knownRegions(placed: readonly Placed[]): ReadonlyMap<string, ReadonlySe
 
 /** The one region that the note's studies are of. */
 function studyRegion(studies: readonly StudyContext[]): Region | undefined {
-  const regions = new Set(studies.flatMap((context) => context.studies.flatMap((study) => study.regions)));
+  const regions = new Set<Region>();
+  for (const context of studies)
+    for (const study of context.studies) for (const region of study.regions) regions.add(region);
   return regions.size === 1 ? [...regions][0] : undefined;
 }

@@ -41,10 +41,9 @@ const has = (clues: KindClues, ...kinds: readonly SectionKind[]): boolean =>
 /** How many different words of a pattern (global, its words in group 1) stand in a text, `enough` at most. */
 function countWords(text: string, pattern: RegExp, enough: number): number {
   const words = new Set<string>();
-  for (const match of text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match && words.size < enough; match = pattern.exec(text))
     words.add((match[1] ?? match[0]).toLowerCase());
-    if (words.size >= enough) break;
-  }
   return words.size;
 }
 

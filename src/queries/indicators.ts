@@ -109,27 +109,41 @@ const LONGEST_QUOTE = 140;
 
 /** "fell" or "disc herniation" alone says little to a provider: the clause it stands in, on one line and without codes. */
 export function widen(span: Evidence, text: string): Evidence {
-  const breaks = [/[.;:?!]\s+|[\r\n]+/g, /[.;:?!]\s+|[\r\n]+|,\s+/g];
-  for (const pattern of breaks) {
-    const wide = betweenCodes(clauseAround(span, text, pattern), span, text);
+  for (const ends of CLAUSES) {
+    const wide = betweenCodes(clauseAround(span, text, ends), span, text);
     if (wide.text.length <= LONGEST_QUOTE && !speaksOfImpact(wide.text)) return wide;
   }
   return span;
 }
 
-function clauseAround(span: Evidence, text: string, breaks: RegExp): Evidence {
+interface ClauseEnds {
+  /** What parts a clause from the one before it. */
+  readonly before: RegExp;
+  /** What ends it. */
+  readonly after: RegExp;
+}
+
+/** A clause of a sentence, and where that is too long, one between commas. */
+const CLAUSES: readonly ClauseEnds[] = [/[.;:?!]\s+|[\r\n]+/g, /[.;:?!]\s+|[\r\n]+|,\s+/g].map((before) => ({
+  before,
+  after: new RegExp(`(?:${before.source})|[.;:?!,]$`),
+}));
+const WRITTEN_CODES = new RegExp(WRITTEN_CODE, 'g');
+
+function clauseAround(span: Evidence, text: string, ends: ClauseEnds): Evidence {
   const reach = 2 * LONGEST_QUOTE;
   const first = Math.max(0, span.start - reach);
-  const before = [...text.slice(first, span.start).matchAll(breaks)].at(-1);
+  const before = [...text.slice(first, span.start).matchAll(ends.before)].at(-1);
   const start = before ? first + before.index + before[0].length : first;
   const after = text.slice(span.end, span.end + reach);
-  const stop = new RegExp(`(?:${breaks.source})|[.;:?!,]$`).exec(after);
+  const stop = ends.after.exec(after);
   return cut(start, span.end + (stop ? stop.index : after.length), text);
 }
 
 /** "Lumbago with right sciatica   M54.41": the clause up to the code. */
 function betweenCodes(clause: Evidence, span: Evidence, text: string): Evidence {
-  const codes = [...clause.text.matchAll(new RegExp(WRITTEN_CODE, 'g'))].map(({ index, 0: code }) => ({
+  if (!WRITTEN_CODE.test(clause.text)) return cut(clause.start, clause.end, text);
+  const codes = [...clause.text.matchAll(WRITTEN_CODES)].map(({ index, 0: code }) => ({
     start: clause.start + index,
     end: clause.start + index + code.length,
   }));

@@ -62,11 +62,19 @@ export const FOLDED: Uint16Array = buildFolds();
 /** Beyond ASCII, and the grave accent that folds to an apostrophe. */
 const BEYOND_PLAIN = /[`\x80-\uffff]/;
 
+/** Characters that are made into a string at once. */
+const PART = 4096;
+
+function foldedCodes(text: string, start: number): Uint16Array {
+  const codes = new Uint16Array(Math.min(PART, text.length - start));
+  for (let at = 0; at < codes.length; at++) codes[at] = FOLDED[text.charCodeAt(start + at)] as number;
+  return codes;
+}
+
 /** The folded form of a text; as long as the text. */
 export function fold(text: string): string {
   // a platform's own lower case is ours for plain letters, and many times faster
   if (!BEYOND_PLAIN.test(text)) return text.toLowerCase();
-  let folded = '';
-  for (let at = 0; at < text.length; at++) folded += String.fromCharCode(FOLDED[text.charCodeAt(at)] as number);
-  return folded;
+  const codes = Array.from({ length: Math.ceil(text.length / PART) }, (_, part) => foldedCodes(text, part * PART));
+  return codes.map((part) => String.fromCharCode(...part)).join('');
 }

@@ -53,6 +53,8 @@ async function createTagger(): Promise<Tagger> {
 export interface Questions {
   /** By word id: the tags in which the word is ours. */
   readonly senses: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Their ids alone: all words of a note are held against them. */
+  readonly ambiguous: readonly number[];
   /** By first letter. */
   readonly stems: ReadonlyMap<string, readonly Stem[]>;
 }
@@ -67,20 +69,20 @@ export function compileQuestions(words: Words, linguistic: LinguisticWords): Que
     const letter = lemma.charAt(0);
     stems.set(letter, [...(stems.get(letter) ?? []), stem]);
   }
-  return { senses, stems };
+  return { senses, ambiguous: [...senses.keys()], stems };
 }
 
 /** Changes the word ids of `tokens` where the tagger's answer decides; the tokens themselves stay. */
 export function decideWords(
   tokens: Tokens,
   sentences: readonly SentenceSpan[],
-  { senses, stems }: Questions,
+  questions: Questions,
   tagger: Tagger,
 ): void {
   for (const { first, last } of sentences) {
     if (last - first > LONGEST_SENTENCE) continue;
-    const open = openQuestions(tokens, first, last, senses, stems);
-    if (open.length > 0) answer(tokens, first, last, open, senses, stems, tagger);
+    const open = openQuestions(tokens, first, last, questions);
+    if (open.length > 0) answer(tokens, first, last, open, questions, tagger);
   }
 }
 
@@ -92,18 +94,13 @@ interface Stem {
   readonly lemma: string;
 }
 
-function openQuestions(
-  tokens: Tokens,
-  first: number,
-  last: number,
-  senses: ReadonlyMap<number, ReadonlySet<string>>,
-  stems: Questions['stems'],
-): number[] {
+function openQuestions(tokens: Tokens, first: number, last: number, { ambiguous, stems }: Questions): number[] {
   const open: number[] = [];
   for (let at = first; at < last; at++) {
     if (tokens.kind[at] !== WORD) continue;
     const word = tokens.word[at] as number;
-    if (word === UNKNOWN ? hasStem(tokens, at, stems) : senses.has(word) && !isPlain(tokens, at, last)) open.push(at);
+    if (word === UNKNOWN ? hasStem(tokens, at, stems) : ambiguous.includes(word) && !isPlain(tokens, at, last))
+      open.push(at);
   }
   return open;
 }
@@ -142,8 +139,7 @@ function answer(
   first: number,
   last: number,
   open: readonly number[],
-  senses: ReadonlyMap<number, ReadonlySet<string>>,
-  stems: Questions['stems'],
+  { senses, stems }: Questions,
   tagger: Tagger,
 ): void {
   const words: string[] = [];

@@ -24,8 +24,8 @@ export class PhraseTrie<Layer extends string, Value> {
   readonly #ends: (End<Value>[] | undefined)[] = [undefined];
   /** The node of a phrase's first word, by word id; 0 for a word that begins none. */
   readonly #roots = new Int32Array(WIDTH);
-  /** Whether a phrase goes on from the node. */
-  readonly #goesOn: boolean[] = [true];
+  /** The words by which a phrase goes on from each node, as a set of bits: most words that follow are turned away by it. */
+  readonly #follow: number[] = [0];
   /** Nodes met on the walk from one token that end a phrase, and the tokens after them. */
   readonly #metNodes = new Int32Array(LONGEST_WALK);
   readonly #metLasts = new Int32Array(LONGEST_WALK);
@@ -50,8 +50,8 @@ export class PhraseTrie<Layer extends string, Value> {
       if (child === NOWHERE) {
         child = this.#ends.push(undefined) - 1;
         this.#next.set(node, id, child);
-        this.#goesOn[node] = true;
-        this.#goesOn[child] = false;
+        this.#follow[node] = (this.#follow[node] as number) | bitOf(id);
+        this.#follow[child] = 0;
         if (node === 0) this.#roots[id] = child;
       }
       node = child;
@@ -103,8 +103,11 @@ export class PhraseTrie<Layer extends string, Value> {
     if (node === 0 || first >= last) return 0;
     const limit = Math.min(last, first + LONGEST_WALK);
     let met = this.#meet(node, first + 1, 0);
-    for (let at = first + 1; at < limit && this.#goesOn[node]; at++) {
-      const child = this.#next.get(node, tokens.word[at] as number);
+    for (let at = first + 1; at < limit; at++) {
+      const follow = this.#follow[node] as number;
+      if (follow === 0) break;
+      const word = tokens.word[at] as number;
+      const child = (follow & bitOf(word)) === 0 ? NOWHERE : this.#next.get(node, word);
       if (child !== NOWHERE) {
         node = child;
         met = this.#meet(node, at + 1, met);
@@ -147,6 +150,8 @@ interface End<Value> {
   readonly layer: number;
   readonly value: Value;
 }
+
+const bitOf = (word: number): number => 1 << (word & 31);
 
 const NOWHERE = -1;
 /** Room for the phrases of our lexicons, so that they are laid down once. */

@@ -23,6 +23,9 @@ interface TolerantWord {
 const MULTIPLIER = 0x01000193;
 export const SEED = 0x811c9dc5 | 0;
 
+/** The bits of a hash that stand beside a word's place: words of another hash are turned away without a look at them. */
+const HASH_PART = 0xfff00000 | 0;
+
 /** Shortest word of which one wrong letter is forgiven, of which two are, and of which all wrong vowels are. */
 const ONE_SLIP = 7;
 const TWO_SLIPS = 10;
@@ -32,10 +35,11 @@ const LEAST_CONSONANTS = 5;
 const LONGEST = 24;
 
 export class Vocabulary {
+  /** Place of a word among the spellings, and beside it a part of its hash; 0 for none. Half of them stay empty. */
   readonly #slots: Int32Array;
   readonly #mask: number;
-  readonly #spellings: string[] = [];
-  readonly #ids: number[] = [];
+  readonly #spellings: string[] = [''];
+  readonly #ids: number[] = [UNKNOWN];
   /** Tolerant words by length and first letter, with the set of letters each holds. */
   readonly #tolerant: TolerantWord[][] = Array.from({ length: (LONGEST + 3) * 26 }, () => []);
   /** Tolerant words by their consonants: "dissicating" for "desiccating". */
@@ -46,8 +50,8 @@ export class Vocabulary {
 
   constructor(words: readonly VocabularyWord[], notMisspellings: readonly string[]) {
     let size = 1024;
-    while (size < words.length * 4) size *= 2;
-    this.#slots = new Int32Array(size).fill(-1);
+    while (size < words.length * 2) size *= 2;
+    this.#slots = new Int32Array(size);
     this.#mask = size - 1;
     this.#real = new Set(notMisspellings.map(fold));
     for (const word of words) this.#add(word);
@@ -58,8 +62,8 @@ export class Vocabulary {
     if (this.find(folded, 0, folded.length) !== UNKNOWN) return;
     const hash = hashOf(folded, 0, folded.length);
     let slot = (hash ^ (hash >>> 15)) & this.#mask;
-    while (this.#slots[slot] !== -1) slot = (slot + 1) & this.#mask;
-    this.#slots[slot] = this.#spellings.length;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
+    this.#slots[slot] = this.#spellings.length | (hash & HASH_PART);
     this.#spellings.push(folded);
     this.#ids.push(id);
     const letter = folded.charCodeAt(0) - 97;
@@ -83,10 +87,13 @@ export class Vocabulary {
   find(text: string, start: number, end: number, hash = hashOf(text, start, end)): number {
     let slot = (hash ^ (hash >>> 15)) & this.#mask;
     for (;;) {
-      const at = this.#slots[slot] as number;
-      if (at === -1) return UNKNOWN;
-      const spelling = this.#spellings[at] as string;
-      if (spelling.length === end - start && foldedEquals(spelling, text, start)) return this.#ids[at] as number;
+      const entry = this.#slots[slot] as number;
+      if (entry === 0) return UNKNOWN;
+      if ((entry & HASH_PART) === (hash & HASH_PART)) {
+        const at = entry & ~HASH_PART;
+        const spelling = this.#spellings[at] as string;
+        if (spelling.length === end - start && foldedEquals(spelling, text, start)) return this.#ids[at] as number;
+      }
       slot = (slot + 1) & this.#mask;
     }
   }
