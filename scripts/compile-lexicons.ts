@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { definitions } from '../src/lexicons/definitions.ts';
-import { LexiconError, parseLexicon } from '../src/lexicons/parse.ts';
+import { LexiconError } from '../src/lexicons/failure.ts';
+import { parseLexicon } from '../src/lexicons/parse.ts';
 
 const folder = new URL('../lexicons/', import.meta.url);
 const target = new URL('../src/lexicons/compiled.ts', import.meta.url);

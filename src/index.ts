@@ -4,10 +4,16 @@ import { type AnalyzeOptions, type Analyzer, DEFAULT_LIMITS, type Limits } from 
 import { assertSpansIn } from './context/spans.ts';
 import { checkedLimits, checkedOptions, checkedSpans, checkedText } from './input.ts';
 import { compiledLexicons, LEXICONS_HASH } from './lexicons/compiled.ts';
-import { type UserLexicon, withUserLexicons } from './lexicons/user.ts';
+import type { UserLexicon } from './lexicons/user.ts';
 import { compileLanguage } from './mentions/language.ts';
-import { findUserFaults, type LocatedFault, refuseFaultyWording } from './queries/wording-check.ts';
-import { compileQuestions, decideWords, loadTagger } from './text/linguistics.ts';
+import {
+  compileQuestions,
+  decideWords,
+  loadTagger,
+  loadTaggerWhenAsked,
+  type Require,
+  type Tagger,
+} from './text/linguistics.ts';
 
 export type { AnalyzeOptions, Analyzer, InputErrorCode, Limits, SpanAssertion } from './analyzer.ts';
 export { DEFAULT_LIMITS, InputError } from './analyzer.ts';
@@ -30,12 +36,12 @@ export {
 } from './compare/compare.ts';
 export type { Need, NeedKind } from './explain/needs.ts';
 export { explainCode, explainCodes, type Trace, type TraceStanding, type TraceWords } from './explain/trace.ts';
-export { LexiconError } from './lexicons/parse.ts';
+export { LexiconError } from './lexicons/failure.ts';
 export type { UserLexicon } from './lexicons/user.ts';
 export * from './model.ts';
 export { COMPLIANCE_RULES, type ComplianceRule, type Violation } from './queries/compliance.ts';
 export { type LintableQuery, type LintOptions, lintQuery } from './queries/lint.ts';
-export type { LocatedFault } from './queries/wording-check.ts';
+export { type LocatedFault, lintWording } from './queries/wording-check.ts';
 export {
   type CodeListComparison,
   type CodeSetChanges,
@@ -71,7 +77,14 @@ export interface AnalyzerOptions {
   readonly defaults?: AnalyzeOptions;
   /** `none` starts without wink-nlp: faster, and a word such as "back" keeps every sense. */
   readonly linguistics?: 'wink' | 'none';
+  /**
+   * Node's `require` (`createRequire(import.meta.url)`): with it wink-nlp is loaded when a sentence first has something to
+   * decide, which most notes have not, and the start is as fast as with `none`. The analyses are the same.
+   */
+  readonly require?: Require;
 }
+
+const OURS = { lexicons: compiledLexicons, hash: LEXICONS_HASH };
 
 /**
  * Compiles the lexicons and loads the linguistics once; the analyzer it gives is synchronous and pure.
@@ -81,11 +94,12 @@ export interface AnalyzerOptions {
 export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
   const limits = checkedLimits(options, DEFAULT_LIMITS);
   const defaults = checkedOptions({}, options.defaults ?? {});
-  const { lexicons, hash } = withUserLexicons(compiledLexicons, LEXICONS_HASH, options.lexicons ?? []);
-  refuseFaultyWording(compiledLexicons, options.lexicons ?? []);
+  const files = options.lexicons ?? [];
+  const { lexicons, hash } =
+    files.length === 0 ? OURS : (await import('./queries/user-lexicons.ts')).layOverOurs(files);
   const language = compileLanguage(lexicons);
   const questions = compileQuestions(language.words, lexicons.words);
-  const tagger = options.linguistics === 'none' ? null : await loadTagger();
+  const tagger = await taggerFor(options);
   const equipment: Equipment = {
     lexicons,
     lexiconsHash: hash,
@@ -103,10 +117,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   };
 }
 
-/**
- * What a user's wording of the queries breaks, each fault with its line; `createAnalyzer` refuses such a file at the first.
- * @throws LexiconError when the file is no lexicon at all.
- */
-export function lintWording(file: UserLexicon): readonly LocatedFault[] {
-  return findUserFaults(compiledLexicons, [], file);
+async function taggerFor({ linguistics, require }: AnalyzerOptions): Promise<Tagger | null> {
+  if (linguistics === 'none') return null;
+  return require ? loadTaggerWhenAsked(require) : loadTagger();
 }

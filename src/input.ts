@@ -1,10 +1,10 @@
 /** Input checks: what is no note or no option is told with what is accepted, never with the note's text. */
 import { type AnalyzeOptions, InputError, type Limits } from './analyzer.ts';
 import { NOTE_KINDS, SETTINGS, type Span } from './model.ts';
-import { noteMetaSchema } from './schema.ts';
 
 const NOTE_OPTIONS = ['id', 'dateOfService', 'setting', 'noteKind', 'meta'] as const satisfies (keyof AnalyzeOptions)[];
-const ANALYZER_OPTIONS = ['lexicons', 'limits', 'defaults', 'linguistics'];
+const ANALYZER_OPTIONS = ['lexicons', 'limits', 'defaults', 'linguistics', 'require'];
+const META_STRINGS = ['patient', 'encounter', 'provider', 'site'] as const;
 
 export function checkedText(text: unknown, limits: Limits): string {
   if (typeof text !== 'string') {
@@ -34,7 +34,7 @@ export function checkedOptions(defaults: AnalyzeOptions, own: AnalyzeOptions): A
   }
   if (setting !== undefined && !SETTINGS.includes(setting)) throw badOption('setting', SETTINGS.join(' or '));
   if (noteKind !== undefined && !NOTE_KINDS.includes(noteKind)) throw badOption('noteKind', NOTE_KINDS.join(', '));
-  if (meta !== undefined && !noteMetaSchema.safeParse(meta).success) {
+  if (meta !== undefined && !isNoteMeta(meta)) {
     throw badOption(
       'meta',
       'an object; its patient, encounter, provider and site are strings, its codes a list of strings',
@@ -45,7 +45,12 @@ export function checkedOptions(defaults: AnalyzeOptions, own: AnalyzeOptions): A
 
 /** @throws InputError on an analyzer option that is unknown or not of its kind. */
 export function checkedLimits(
-  options: { readonly limits?: Partial<Limits>; readonly linguistics?: unknown; readonly lexicons?: unknown },
+  options: {
+    readonly limits?: Partial<Limits>;
+    readonly linguistics?: unknown;
+    readonly lexicons?: unknown;
+    readonly require?: unknown;
+  },
   limits: Limits,
 ): Limits {
   refuseUnknown(options, ANALYZER_OPTIONS);
@@ -55,6 +60,8 @@ export function checkedLimits(
     throw badOption('limits.textLength', 'a number of UTF-16 code units');
   if (![undefined, 'wink', 'none'].includes(options.linguistics as string | undefined))
     throw badOption('linguistics', 'wink or none');
+  if (!['undefined', 'function'].includes(typeof options.require))
+    throw badOption('require', 'a function, as createRequire of node:module gives it');
   const lexicons = options.lexicons ?? [];
   const isLexicon = (each: unknown): boolean =>
     isRecord(each) && typeof each.file === 'string' && typeof each.text === 'string';
@@ -104,6 +111,13 @@ function isDate(value: unknown): boolean {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value;
+}
+
+/** What `noteMetaSchema` accepts (a test holds them equal), said without zod: most runs need it for nothing else. */
+function isNoteMeta(meta: unknown): boolean {
+  if (!isRecord(meta) || META_STRINGS.some((key) => !['undefined', 'string'].includes(typeof meta[key]))) return false;
+  const { codes } = meta;
+  return codes === undefined || (Array.isArray(codes) && [...codes].every((code) => typeof code === 'string'));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

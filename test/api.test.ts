@@ -123,6 +123,25 @@ describe('what cannot be taken', () => {
     expect(refusalOf(() => analyzer.analyze(text as string, options as AnalyzeOptions))).toMatch(refusal);
   });
 
+  it.each<[meta: unknown]>([
+    [{}],
+    [{ patient: 'p1', encounter: 'e1', provider: 'd1', site: 's1', codes: ['M54.50'], ward: 7 }],
+    [{ patient: undefined, codes: undefined }],
+    [{ codes: [] }],
+    [{ patient: null }],
+    [{ site: 7 }],
+    [{ codes: ['M54.50', 7] }],
+    // biome-ignore lint/suspicious/noSparseArray: a hole is no string
+    [{ codes: [, 'M54.50'] }],
+    [{ codes: { 0: 'M54.50' } }],
+    [null],
+    ['p1'],
+    [['p1']],
+  ])('meta %j is taken where noteMetaSchema takes it, and only there', (meta) => {
+    const isTaken = refusalOf(() => analyzer.analyze(NOTE, { meta } as AnalyzeOptions)) === 'accepted';
+    expect(isTaken).toBe(api.noteMetaSchema.safeParse(meta).success);
+  });
+
   it('is no note over the limit, and the limit is named', async () => {
     const small = await createAnalyzer({ limits: { textLength: 10 } });
     const refusal = refusalOf(() => small.analyze(NOTE));
@@ -136,6 +155,7 @@ describe('what cannot be taken', () => {
     ['an unknown limit', { limits: { text: 5 } }, /There is no option text.*textLength/],
     ['a limit that is no number', { limits: { textLength: Number.NaN } }, /limits\.textLength/],
     ['unknown linguistics', { linguistics: 'spacy' }, /linguistics.*wink or none/],
+    ['a require that is none', { require: 'wink-nlp' }, /require.*a function/],
     ['a lexicon without text', { lexicons: [{ file: 'x.yaml' }] }, /lexicons.*\{ file, text \}/],
     ['a default that is none', { defaults: { setting: 'home' } }, /setting.*outpatient or inpatient/],
   ])('%s is refused when the analyzer is made', async (_what, options, message) => {

@@ -25,21 +25,25 @@ export function measureStart(): string {
   const commands: readonly (readonly [name: string, argv: readonly string[], input: string])[] = [
     ['node, empty', ['-e', ''], ''],
     ['spinenote --version', [BIN, '--version'], ''],
+    ['spinenote --help', [BIN, '--help'], ''],
     ['spinenote code M51.36', [BIN, 'code', 'M51.36'], ''],
+    ['spinenote tips M51.A4', [BIN, 'tips', 'M51.A4'], ''],
     ['spinenote analyze', [BIN, 'analyze'], 'ASSESSMENT: Low back pain.\n'],
+    ['spinenote analyze, a sentence asks wink', [BIN, 'analyze'], 'ASSESSMENT: Sciatica. She left the office.\n'],
   ];
   const taken = commands.map(() => [] as number[]);
   for (let round = 0; round < 11; round++) {
     for (const [at, [, argv, input]] of commands.entries()) taken[at]?.push(timeProcess(argv, input).ms);
   }
-  const empty = median(taken[0] ?? []);
+  const medians = taken.map(median);
+  const leasts = taken.map((times) => Math.min(...times));
+  const show = (values: readonly number[], at: number): readonly string[] => {
+    const [empty = Number.NaN, own = Number.NaN] = [values[0], values[at]];
+    return [own.toFixed(0), (own / empty).toFixed(2)];
+  };
   return table(
-    ['command', 'ms', 'times empty node'],
-    commands.map(([name], at) => [
-      name,
-      median(taken[at] ?? []).toFixed(0),
-      (median(taken[at] ?? []) / empty).toFixed(2),
-    ]),
+    ['command', 'ms', 'times empty node', 'least ms', 'times the least of empty node'],
+    commands.map(([name], at) => [name, ...show(medians, at), ...show(leasts, at)]),
   );
 }
 

@@ -10,10 +10,10 @@ export function spellCode(value: string, year: CodeYear): string {
   const bare = value
     .toUpperCase()
     .replace(/\s+/g, '')
-    .replace(/[-.]+$/, '');
+    .replace(/(?<![-.])[-.]+$/, '');
   const code = /^[A-Z]\d[0-9A-Z]{2,5}$/.test(bare) ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare;
   // "M54.5x" means the heading; the X of "S33.5XX" and "M53.2X" is a placeholder of the code itself.
-  const heading = code.replace(/\.?X+$/, '');
+  const heading = code.replace(/\.?(?<!X)X+$/, '');
   const isPlaceholder = year.entry(code) !== undefined || year.completeCodes(code).length > 0;
   return !isPlaceholder && codeStanding(heading, year.fiscalYear) === 'heading' ? heading : code;
 }

@@ -66,7 +66,7 @@ function judge(verdict: ClaimVerdict, says: string, note: CodedNote, grounds: Gr
   return { verdict, says, facts, evidence: facts.flatMap(({ evidence }) => evidence), cites, instead };
 }
 
-const trim = (sentence: string): string => sentence.replace(/[.\s]+$/, '');
+const trim = (sentence: string): string => sentence.replace(/(?<![.\s])[.\s]+$/, '');
 
 /** A code that the analysis names itself: what it says of the code is the judgement. */
 function judgeFound(found: Code, note: CodedNote): Judgement {

@@ -3,8 +3,8 @@
  * a value: any of them may be part of the note.
  */
 import { type AnalyzeOptions, NOTE_KINDS, type NoteMeta, SETTINGS } from '../index.ts';
+import { isCalendarDate } from './calendar-date.ts';
 import { decodeStrictly, findInvalidByte } from './decode.ts';
-import { isCalendarDate } from './options.ts';
 
 export type RefusalCode = 'not-utf8' | 'not-json' | 'not-an-object' | 'no-text' | 'bad-field' | 'line-too-long';
 

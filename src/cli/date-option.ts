@@ -1,6 +1,6 @@
 /** `--date` for commands that read no note: a day of the calendar, or a usage error before anything runs. */
 import { InvalidArgumentError, Option } from 'commander';
-import { isCalendarDate } from './options.ts';
+import { isCalendarDate } from './calendar-date.ts';
 
 export const dateOption = (says: string): Option =>
   new Option('--date <YYYY-MM-DD>', says).argParser((value: string) => {

@@ -4,7 +4,7 @@
  */
 import { fstatSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
-import { type Analyzer, type AnalyzerOptions, createAnalyzer } from '../index.ts';
+import type { Analyzer, AnalyzerOptions } from '../index.ts';
 
 export type TextSink = Writable & { readonly isTTY?: boolean };
 export type ByteSource = Readable;
@@ -18,11 +18,15 @@ export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly createAnalyzer: (options?: AnalyzerOptions) => Promise<Analyzer>;
   /**
-   * Calls `listener` at the first SIGINT (a second one ends the process), or when the process that started this one with a
-   * channel has let go of it, as `cluster work` does when it ends or dies. Returns the way to stop listening.
+   * Calls `listener` at the first SIGINT or SIGTERM (a second one, of either kind, ends the process), and when the process
+   * that started this one with a channel has let go of it, as `cluster work` does when it ends or dies; so it may be called
+   * twice. Returns the way to stop listening.
    */
   readonly onInterrupt: (listener: () => void) => () => void;
 }
+
+/** Of Ctrl-C, and of whoever stops a machine: systemd, Docker, Kubernetes, SLURM. */
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 export function openProcessIo(): CliIo {
   return {
@@ -41,12 +45,23 @@ export function openProcessIo(): CliIo {
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
-    createAnalyzer,
+    async createAnalyzer(options) {
+      const { openAnalyzer } = await import('./analyzer.ts');
+      return openAnalyzer(options);
+    },
     onInterrupt(listener) {
-      const ends = ['SIGINT', 'disconnect'];
-      for (const end of ends) process.once(end, listener);
+      const deafen = (): void => {
+        for (const signal of STOP_SIGNALS) process.off(signal, hear);
+      };
+      const hear = (): void => {
+        deafen();
+        listener();
+      };
+      for (const signal of STOP_SIGNALS) process.on(signal, hear);
+      process.once('disconnect', listener);
       return () => {
-        for (const end of ends) process.off(end, listener);
+        deafen();
+        process.off('disconnect', listener);
       };
     },
   };

@@ -2,51 +2,14 @@
  * The command line: arguments in, exit code out (0 done, 2 usage or unreadable input). stdout carries data only, what
  * is said about the run goes to stderr, and neither an argument nor an error brings note text there.
  */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help } from 'commander';
 import { showControls } from '../formats/visible.ts';
 import { InputError, LexiconError, VERSION } from '../index.ts';
-import { addAnalyze } from './commands/analyze.ts';
-import { addAudit } from './commands/audit.ts';
-import { addBatch } from './commands/batch.ts';
-import { addChecklist } from './commands/checklist.ts';
-import { addCluster } from './commands/cluster.ts';
-import { addCode } from './commands/code.ts';
-import { addCodes } from './commands/codes.ts';
-import type { AddCommand, CommandContext } from './commands/command.ts';
-import { addCompare } from './commands/compare.ts';
-import { addCorpus } from './commands/corpus.ts';
-import { addExplain } from './commands/explain.ts';
-import { addLintQuery } from './commands/lint-query.ts';
-import { addMcp } from './commands/mcp.ts';
-import { addPage } from './commands/page.ts';
-import { addReview } from './commands/review.ts';
-import { addServe } from './commands/serve.ts';
-import { addShard } from './commands/shard.ts';
-import { addTips } from './commands/tips.ts';
+import { COMMANDS } from './commands/catalogue.ts';
+import type { CommandContext } from './commands/command.ts';
 import { ClosedPipe, UsageError } from './failure.ts';
 import { type CliIo, openProcessIo, overlayIo } from './io.ts';
 import { openOutput } from './output.ts';
-
-/** In the order of the help text. */
-const COMMANDS: readonly AddCommand[] = [
-  addAnalyze,
-  addExplain,
-  addChecklist,
-  addCompare,
-  addBatch,
-  addShard,
-  addCluster,
-  addCorpus,
-  addCode,
-  addTips,
-  addLintQuery,
-  addCodes,
-  addPage,
-  addServe,
-  addMcp,
-  addReview,
-  addAudit,
-];
 
 const EXAMPLES = `
 Examples:
@@ -70,14 +33,21 @@ export async function main(argv: readonly string[], overrides: Partial<CliIo> = 
   };
   io.stderr.on('error', () => {});
   try {
-    await buildProgram(context).parseAsync(argv, { from: 'user' });
+    const program = await buildProgram(context, findNamed(argv));
+    await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
     return explainFailure(error, context);
   }
 }
 
-function buildProgram(context: CommandContext): Command {
+/** The word that names the command, also behind `help`; undefined where none is named. */
+function findNamed(argv: readonly string[]): string | undefined {
+  const [first, second] = argv.filter((each) => !each.startsWith('-'));
+  return first === 'help' ? second : first;
+}
+
+async function buildProgram(context: CommandContext, named: string | undefined): Promise<Command> {
   const { io } = context;
   const program = new Command('spinenote')
     .description('Reads spine notes: what is documented, which ICD-10-CM codes the words support, and what to ask.')
@@ -91,8 +61,19 @@ function buildProgram(context: CommandContext): Command {
     })
     .showHelpAfterError('Run it with --help to see what is accepted.')
     .addHelpText('after', EXAMPLES);
-  for (const add of COMMANDS) add(program, context);
-  return program;
+  const terms = new Map<Command, string>();
+  for (const entry of COMMANDS) {
+    const command = program.command(entry.name).description(entry.does);
+    terms.set(command, `${entry.name} ${entry.takes}`.trim());
+    if (entry.name !== named) continue;
+    const define = await entry.load();
+    define(command, context);
+  }
+  // Set last, because a command inherits what is set before it is made, and its own parts are all there.
+  const usual = new Help();
+  return program.configureHelp({
+    subcommandTerm: (command) => terms.get(command) ?? usual.subcommandTerm(command),
+  });
 }
 
 function explainFailure(error: unknown, { complain }: CommandContext): number {

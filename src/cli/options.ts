@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type AnalyzeOptions, NOTE_KINDS, type NoteKind, SETTINGS, type Setting } from '../index.ts';
+import { isCalendarDate } from './calendar-date.ts';
 
 export interface NoteOptions {
   readonly date?: string;
@@ -60,11 +61,4 @@ export function readNoteOptions({ date, setting, noteKind }: NoteOptions): Analy
 function parseDate(value: string): string {
   if (isCalendarDate(value)) return value;
   throw new InvalidArgumentError('It must be a day of the calendar written as YYYY-MM-DD.');
-}
-
-/** "2026-02-30" has the form of a date and is none. */
-export function isCalendarDate(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }

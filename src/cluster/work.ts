@@ -21,7 +21,7 @@ import {
   type ShardQueue,
   withQueue,
 } from './queue.ts';
-import { type PlanStatus, readStatus, runShard } from './shard-command.ts';
+import { type Ended, type PlanStatus, readStatus, runShard } from './shard-command.ts';
 
 export interface WorkOptions extends ClusterOptions {
   /** Shards at a time, each in a process of its own; 1 unless told. */
@@ -48,6 +48,8 @@ const LEASE = 30_000;
 const DEATHS = 5;
 /** Milliseconds between two looks at the queue. */
 const POLL = 500;
+/** Milliseconds that the server has to take shards back; where it is away, the end of their leases gives them back. */
+const FAREWELL = 5_000;
 
 /** @throws ClusterError when this machine cannot go on (full disk, changed input, other version); its shards are handed back */
 export async function workShards(options: WorkOptions): Promise<WorkReport> {
@@ -60,29 +62,50 @@ export async function workShards(options: WorkOptions): Promise<WorkReport> {
   if (signal?.aborted) endEarly();
   signal?.addEventListener('abort', endEarly, { once: true });
   const queue = await openQueue(connection, plan, 'patient');
-  const worker = await openWorker(options, plan, end);
+  const atWork = new Set<Promise<Ended>>();
+  const worker = await openWorker(options, plan, { end, atWork });
   const tell = tellSpells(queue, worker, onTrouble);
   try {
     const settled = untilSettled(queue, folder, tell, end.signal);
     // given up when the end comes from elsewhere
     settled.catch(() => {});
-    const report = await Promise.race([settled, once(end.signal, 'abort').then(() => null)]);
-    await worker.close();
+    const ended = Promise.race([settled, once(end.signal, 'abort').then(() => null)]);
+    const report = await ended.finally(() => takeLeave(worker, queue, atWork));
     if (end.signal.reason instanceof ClusterError) throw end.signal.reason;
     return report ?? { status: await readStatus(folder), failed: [] };
   } finally {
     signal?.removeEventListener('abort', endEarly);
-    await worker.close();
-    await queue.disconnect();
   }
 }
 
-async function openWorker(options: WorkOptions, plan: PlanStatus, end: AbortController): Promise<Worker> {
+/**
+ * No process of a shard is left, and no connection. A server that is away is not waited for: its clients would wait until
+ * it is back, and with them whoever stops this machine.
+ */
+async function takeLeave(worker: Worker, queue: ShardQueue, atWork: ReadonlySet<Promise<Ended>>): Promise<void> {
+  const handedBack = worker.close();
+  await Promise.allSettled(atWork);
+  const enough = new AbortController();
+  const pause = sleep(FAREWELL, undefined, { signal: enough.signal }).catch(() => {});
+  await Promise.race([handedBack, pause]);
+  await Promise.race([Promise.allSettled([worker.disconnect(), queue.disconnect()]), pause]);
+  enough.abort();
+}
+
+/** How the worker is told to stop, and what it has in hand. */
+interface Reins {
+  readonly end: AbortController;
+  readonly atWork: Set<Promise<Ended>>;
+}
+
+async function openWorker(options: WorkOptions, plan: PlanStatus, { end, atWork }: Reins): Promise<Worker> {
   const { folder, input, jobs = 1, lease = LEASE } = options;
   async function work(job: ShardJob, token?: string): Promise<void> {
     const { shard } = job.data;
     if (!(Number.isInteger(shard) && shard >= 1 && shard <= plan.shards)) throw new UnrecoverableError('no shard');
-    const ended = await runShard({ folder, shard, shards: plan.shards, input }, end.signal);
+    const running = runShard({ folder, shard, shards: plan.shards, input }, end.signal);
+    atWork.add(running);
+    const ended = await running.finally(() => atWork.delete(running));
     if (ended.kind === 'done') return;
     if (ended.kind === 'to-mend') end.abort(new ClusterError(ended.reason));
     if (!end.signal.aborted) throw new Error(ended.reason);

@@ -150,7 +150,7 @@ function readRelation(
   line: number,
   report: Report,
 ): void {
-  const [, type = '', one = '', other = ''] = /^(\S+) \S+?:(\S+) \S+?:(\S+)$/.exec(body.trim()) ?? [];
+  const [, type = '', one = '', other = ''] = /^(\S+) \S[^\s:]*:(\S+) \S[^\s:]*:(\S+)$/.exec(body.trim()) ?? [];
   if (type === '') report(line, 'not a relation. Expected "R1<tab>type Arg1:T1 Arg2:T2".');
   if (type.toLowerCase() !== 'linkage') return;
   const [from, to] = [byId.get(one), byId.get(other)];

@@ -77,7 +77,7 @@ function splitRows(text: string): Row[] {
   for (const { 0: line, index } of text.matchAll(/[^\r\n]*(?:\r\n?|\n|$)/g)) {
     if (line === '' && index === text.length && index > 0) break;
     number++;
-    const length = line.replace(/[\r\n]+$/, '').length;
+    const length = line.replace(/[\r\n]{1,2}$/, '').length;
     let margin = String(number).padStart(MARGIN);
     let start = 0;
     do {

@@ -168,7 +168,7 @@ export function summarizeEncounter(encounter: Encounter, analysis: Analysis): En
     written: analysis.elements
       .filter(({ kind }) => kind === 'written-code')
       .map(({ value, status, section, evidence }) => ({
-        code: value.replace(/[-.]+$/, ''),
+        code: value.replace(/(?<![-.])[-.]+$/, ''),
         status,
         section,
         isListed: evidence.some(isListed),
@@ -207,7 +207,7 @@ function lineAround(text: string, evidence: Evidence | undefined): Evidence {
   const room = Math.max(0, LONGEST_QUOTE - (to - from));
   const before = text.slice(Math.max(0, from - room), from);
   const after = text.slice(to, to + room);
-  const start = from - before.slice(before.search(/[^\n]*$/)).trimStart().length;
+  const start = from - before.slice(before.lastIndexOf('\n') + 1).trimStart().length;
   const end = to + (/^[^\n]*/.exec(after)?.[0] ?? '').trimEnd().length;
   return quote({ start, end, text: text.slice(start, end) });
 }

@@ -112,7 +112,8 @@ function discPain(note: NoteReading, findings: readonly Finding[]): Detail {
     const { folded, end } = note.tokens;
     const { last } = note.sentences[at] as SentenceReading;
     const after = folded.slice(end[candidate.last - 1], end[last - 1]);
-    const named = WITH_BACK.exec(after)?.[0] ?? (/discogenic.*pain/i.test(evidence.text) ? '' : undefined);
+    const named =
+      WITH_BACK.exec(after)?.[0] ?? (/discogenic(?:(?!discogenic).)*pain/i.test(evidence.text) ? '' : undefined);
     if (named !== undefined) {
       back = true;
       leg ||= AND_LEG.test(after.slice(named.length));

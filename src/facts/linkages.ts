@@ -107,7 +107,7 @@ function canTie({ own }: LinkSite, complaint: Party, cause: Party): boolean {
 
 /** "whether the endplate changes produce his low back pain: they do not". */
 const ANSWERED_NO =
-  /\bwhether\b[^:?]*[:?]\s*(no|not|none|never|(it|they|he|she) (is|are|was|were|do|does|did|has|have) not)\b/;
+  /\bwhether\b(?:(?!\bwhether\b)[^:?])*[:?]\s*(no|not|none|never|(it|they|he|she) (is|are|was|were|do|does|did|has|have) not)\b/;
 
 function statusOf({ note, sentence, link }: LinkSite, status: LinkStatus, complaint: Party, cause: Party): Status {
   if (status === 'absent' || ANSWERED_NO.test(wordsOf(note, sentence.first, sentence.last))) return 'absent';

@@ -3,7 +3,7 @@ import { markAt } from '../text/tokens.ts';
 import type { StudyMention } from './study-mention.ts';
 import { hasWord, wordAt } from './study-words.ts';
 
-const EMPTY_BOX = /(?:_{2,}|\[\s*_?\s*\]|\(\s*_?\s*\))\s*$/;
+const EMPTY_BOX = /(?:__|\[\s*(?:_\s*)?\]|\(\s*(?:_\s*)?\))\s*$/;
 
 const WORDS_AROUND = 60;
 

@@ -44,5 +44,5 @@ const NEAR = 160;
 function lineAround(at: number, text: string): string {
   const before = text.slice(Math.max(0, at - NEAR), at);
   const after = text.slice(at, at + NEAR);
-  return `${before.slice(before.search(/[^\r\n]*$/))}${/^[^\r\n]*/.exec(after)?.[0] ?? ''}`;
+  return `${before.slice(before.search(/(?<![^\r\n])[^\r\n]*$/))}${/^[^\r\n]*/.exec(after)?.[0] ?? ''}`;
 }

@@ -4,18 +4,7 @@
  */
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-
-/** A lexicon file that cannot be used. `message` names file and line, what is wrong, why, and what to do. */
-export class LexiconError extends Error {
-  override readonly name = 'LexiconError';
-  readonly file: string;
-  readonly line: number;
-  constructor(file: string, line: number, message: string) {
-    super(`${file}:${line}: ${message}`);
-    this.file = file;
-    this.line = line;
-  }
-}
+import { LexiconError } from './failure.ts';
 
 const MOST_ALIASES = 20;
 
@@ -37,7 +26,7 @@ export function parseLexicon<Schema extends z.ZodType>(
   if (syntax) {
     // What is never closed is told where the text ends, not on the empty line after it.
     const line = lines.linePos(Math.min(syntax.pos[0], Math.max(0, yamlText.trimEnd().length - 1))).line;
-    const what = syntax.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? 'not YAML';
+    const what = syntax.message.split(/\n| at line \d/)[0] ?? 'not YAML';
     throw new LexiconError(
       file,
       line,

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { definitions, type Lexicons } from './definitions.ts';
-import { findLine, LexiconError, parseLexicon } from './parse.ts';
+import { LexiconError } from './failure.ts';
+import { findLine, parseLexicon } from './parse.ts';
 
 export interface UserLexicon {
   /** Named in errors. */

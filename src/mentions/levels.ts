@@ -210,7 +210,7 @@ export function isListGap(tokens: Tokens, first: number, last: number): boolean 
 
 /** "L4-5 and to a lesser degree L3-4". */
 const LESSER =
-  /^,?\s*(?:and\s+)?,?\s*to a (?:(?:much|slightly|somewhat)\s+)?(?:lesser|greater) (?:extent|degree),?(?:\s+(?:at|in))?$/;
+  /^,?\s*(?:and\s+)?(?:,\s*)?to a (?:(?:much|slightly|somewhat)\s+)?(?:lesser|greater) (?:extent|degree),?(?:\s+(?:at|in))?$/;
 
 const textBetween = (tokens: Tokens, first: number, last: number): string =>
   tokens.folded.slice(tokens.start[first], tokens.end[last - 1]);

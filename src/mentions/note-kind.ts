@@ -79,7 +79,7 @@ const DESK_TALK =
   /\b(telephone|phone) (call|encounter|note|message)|\btriage nurse|\bnurs(e|ing) (intake|note|assessment|triage)|\b(portal|secure) message|\bprior authorization|\breferral form/i;
 const STAY = /\bhospital course|admi(ssion|tting) diagnos|discharge (diagnos|medication|summary|instruction)/i;
 const RESULT_NOTE = /\b(result note|inbox|addendum|televisit|office visit|follow-?up)\b/i;
-const LETTER = /^\s*(dear|re:|to whom)\b/im;
+const LETTER = /^[^\S\r\n\u2028\u2029]*(dear|re:|to whom)\b/im;
 
 const isImage = (modality: Modality): boolean =>
   modality !== 'fluoroscopy' && modality !== 'EMG' && modality !== 'discogram';

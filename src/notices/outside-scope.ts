@@ -18,7 +18,7 @@ interface OutsideCondition {
 const OUTSIDE: readonly OutsideCondition[] = [
   {
     condition: 'other-dorsopathy',
-    says: /\blaxity\b|\blax\b[^.]*\bligament|\bligament\w*\b[^.]*\blax\b/i,
+    says: /\blaxity\b|\blax\b(?:(?!\blax\b)[^.])*\bligament|\bligament\w*\b(?:(?!\bligament)[^.])*\blax\b/i,
     named: 'Ligamentous laxity of the spine',
     codes: 'M24.28 (Disorder of ligament, vertebrae), so no M53.8- code stands for it',
   },

@@ -67,7 +67,7 @@ const TITLES = [
   /^\s*(?:query|re|subject|title|regarding|attention|clarification)\b\s*[:\-–]/i,
   /^[A-Z0-9 ,/&-]{6,}[:\-–]/,
 ];
-const YES_NO = /^\s*(?:yes|no|agree|disagree|true|false)\b\s*[.,]?\s*$/i;
+const YES_NO = /^\s*(?:yes|no|agree|disagree|true|false)\b\s*(?:[.,]\s*)?$/i;
 
 export const speaksOfImpact = (words: string): boolean => IMPACT.test(words);
 

@@ -196,7 +196,7 @@ type Side = 'left' | 'right';
 function phraseAround({ start, end }: Evidence, text: string): string {
   const before = text.slice(Math.max(0, start - 60), start);
   const after = text.slice(end, end + 40);
-  return `${before.slice(before.search(/[^.,;:\n\r]*$/))} ${/^[^.,;:\n\r]*/.exec(after)?.[0] ?? ''}`;
+  return `${before.slice(before.search(/(?<![^.,;:\n\r])[^.,;:\n\r]*$/))} ${/^[^.,;:\n\r]*/.exec(after)?.[0] ?? ''}`;
 }
 
 function sidesIn(words: string): readonly Side[] {

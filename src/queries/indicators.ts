@@ -124,10 +124,10 @@ interface ClauseEnds {
 }
 
 /** A clause of a sentence, and where that is too long, one between commas. */
-const CLAUSES: readonly ClauseEnds[] = [/[.;:?!]\s+|[\r\n]+/g, /[.;:?!]\s+|[\r\n]+|,\s+/g].map((before) => ({
-  before,
-  after: new RegExp(`(?:${before.source})|[.;:?!,]$`),
-}));
+const CLAUSES: readonly ClauseEnds[] = [
+  { before: /[.;:?!]\s+|[\r\n]+/g, after: /[.;:?!]\s+|[\r\n]+|[.;:?!,]$/ },
+  { before: /[.;:?!]\s+|[\r\n]+|,\s+/g, after: /[.;:?!]\s+|[\r\n]+|,\s+|[.;:?!,]$/ },
+];
 const WRITTEN_CODES = new RegExp(WRITTEN_CODE, 'g');
 
 function clauseAround(span: Evidence, text: string, ends: ClauseEnds): Evidence {
@@ -155,7 +155,7 @@ function betweenCodes(clause: Evidence, span: Evidence, text: string): Evidence 
 function cut(start: number, end: number, text: string): Evidence {
   const words = text.slice(start, end);
   const lead = words.length - words.replace(/^[\s)\]:,;.>"“”–•*-]+/, '').length;
-  const shown = words.slice(lead).replace(/[\s([:,;"“”–-]+$/, '');
+  const shown = words.slice(lead).replace(/(?<![\s([:,;"“”–-])[\s([:,;"“”–-]+$/, '');
   return { start: start + lead, end: start + lead + shown.length, text: shown };
 }
 
@@ -163,7 +163,7 @@ function cut(start: number, end: number, text: string): Evidence {
 export function withoutCode(span: Evidence): Evidence | null {
   const code = WRITTEN_CODE.exec(span.text);
   if (!code) return span;
-  const before = span.text.slice(0, code.index).replace(/[\s([:,;–-]+$/, '');
+  const before = span.text.slice(0, code.index).replace(/(?<![\s([:,;–-])[\s([:,;–-]+$/, '');
   if (before.trim() !== '') return { start: span.start, end: span.start + before.length, text: before };
   const text = span.text.slice(code.index + code[0].length).replace(/^[\s)\]:,;–-]+/, '');
   return text === '' ? null : withoutCode({ start: span.end - text.length, end: span.end, text });

@@ -16,7 +16,7 @@ const BOX = /^\s*(?:\[[ xX_]?\]|\([ xX_]?\)|[☐☑☒□◯○]|_{2,})\s*(?=\S)
 /** "- Small", "1. Small", "a) Small": an option after the question, words of the record before it. */
 const BULLET = /^\s*(?:[-*•–]|\d{1,2}[.)]|[a-zA-Z][.)])\s+/;
 const LEAD_IN = /:\s*$/;
-const GREETING = /^\s*(?:dear\b|dr\.?\s|doctor\b|hello\b|hi\b|good (?:morning|afternoon)\b).*[,:]?\s*$/i;
+const GREETING = /^\s*(?:dear\b|dr\.?\s|doctor\b|hello\b|hi\b|good (?:morning|afternoon)\b)/i;
 const QUOTED = /["“]([^"“”]{2,})["”]/g;
 
 type Role = 'indicator' | 'option' | 'prose' | 'after';

@@ -2,8 +2,9 @@
  * The compliance rules on the templates themselves, before any note: a user's own wording that breaks one is refused
  * with the reason and the place in the file, so that its queries are not withheld one by one.
  */
+import { compiledLexicons } from '../lexicons/compiled.ts';
 import type { Lexicons } from '../lexicons/definitions.ts';
-import { LexiconError } from '../lexicons/parse.ts';
+import { LexiconError } from '../lexicons/failure.ts';
 import type { Ground, QueryWording, Wording } from '../lexicons/query-wording.ts';
 import { findWordingLine, type UserLexicon, withUserLexicons } from '../lexicons/user.ts';
 import { type Draft, lintDraft, type Violation } from './compliance.ts';
@@ -96,14 +97,18 @@ export function refuseFaultyWording(ours: Lexicons, files: readonly UserLexicon[
   });
 }
 
+/**
+ * What a user's wording of the queries breaks, each fault with its line; `createAnalyzer` refuses such a file at the first.
+ * @throws LexiconError when the file is no lexicon at all.
+ */
+export function lintWording(file: UserLexicon): readonly LocatedFault[] {
+  return findUserFaults(compiledLexicons, [], file);
+}
+
 const nameOf = ({ kind, axis }: WordingFault): string => [kind, axis].filter(Boolean).join('/');
 
 /** What the file adds to the faults of the lexicons it is laid over. */
-export function findUserFaults(
-  ours: Lexicons,
-  before: readonly UserLexicon[],
-  file: UserLexicon,
-): readonly LocatedFault[] {
+function findUserFaults(ours: Lexicons, before: readonly UserLexicon[], file: UserLexicon): readonly LocatedFault[] {
   if (!/query-wording/.test(file.text)) return [];
   const wordingOf = (files: readonly UserLexicon[]) => withUserLexicons(ours, '', files).lexicons['query-wording'];
   const known = new Set(findWordingFaults(wordingOf(before)).map(keyOf));

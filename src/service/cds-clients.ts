@@ -47,7 +47,7 @@ const CLOCKS = 30;
 /** Needs the optional package jose. */
 export async function trustClients({ audience, clients }: CdsClients): Promise<TrustsClient> {
   const { createLocalJWKSet, decodeJwt, jwtVerify } = await import('jose');
-  const base = audience.replace(/\/+$/, '');
+  const base = audience.replace(/(?<!\/)\/+$/, '');
   const keysOf = new Map(clients.map(({ issuer, keys }) => [issuer, createLocalJWKSet({ keys })]));
   return async (token, path) => {
     try {

@@ -4,6 +4,8 @@
  * by single spaces, and is believed only where its tokens align with ours one to one: fed so, its answers do not depend on
  * what it has read before.
  */
+import type winkNLP from 'wink-nlp';
+import type { Model } from 'wink-nlp';
 import { fold } from './characters.ts';
 import type { SentenceSpan } from './sentences.ts';
 import { isCapitalized, NEWLINE, ORNAMENT, type Tokens, WORD, type Words } from './tokens.ts';
@@ -23,20 +25,28 @@ export interface LinguisticWords {
 const LONGEST_SENTENCE = 120;
 const LONGEST_WORD = 40;
 
-let loading: Promise<Tagger> | undefined;
+/** Node's `require`: gives a package at once, where `import()` has to be waited for. */
+export type Require = (packageName: string) => unknown;
 
-/** The tagger, loaded once per process: wink's model must not be instantiated twice (its own text doubles each time). */
-export function loadTagger(): Promise<Tagger> {
-  loading ??= createTagger();
-  return loading;
+/** The one of this process: wink's model must not be instantiated twice (its own text doubles each time). */
+let made: Tagger | undefined;
+
+export async function loadTagger(): Promise<Tagger> {
+  const [wink, model] = await Promise.all([import('wink-nlp'), import('wink-eng-lite-web-model')]);
+  made ??= makeTagger(wink.default, model.default);
+  return made;
 }
 
-async function createTagger(): Promise<Tagger> {
-  const [{ default: winkNLP }, { default: model }] = await Promise.all([
-    import('wink-nlp'),
-    import('wink-eng-lite-web-model'),
-  ]);
-  const nlp = winkNLP(model, ['sbd', 'pos']);
+/** A tagger that loads wink at its first question, and never where there is none. */
+export function loadTaggerWhenAsked(load: Require): Tagger {
+  return (words) => {
+    made ??= makeTagger(load('wink-nlp') as typeof winkNLP, load('wink-eng-lite-web-model') as Model);
+    return made(words);
+  };
+}
+
+function makeTagger(wink: typeof winkNLP, model: Model): Tagger {
+  const nlp = wink(model, ['sbd', 'pos']);
   const { its } = nlp;
   return (words) => {
     const doc = nlp.readDoc(words.join(' '));

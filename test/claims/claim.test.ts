@@ -160,6 +160,13 @@ describe('each code that was sent', () => {
     ['is outside what is read here', ['low-back-pain'], 'M54.50 E11.9', 'M54.50 supported, E11.9 outside-scope'],
     ['is sent twice', ['low-back-pain'], 'M54.50 M54.50', 'M54.50 supported, M54.50 unsupported'],
     ['is spelt without its point', ['low-back-pain'], 'm5450', 'M54.50 supported'],
+    ['is spelt with an open end', ['low-back-pain'], 'M54.50.--', 'M54.50 supported'],
+    [
+      'is no code for what stands in the middle',
+      ['low-back-pain'],
+      'M54--.50',
+      'M54--.50 not-billable, M54.50 missing',
+    ],
   ])('%s: %j, sent %s', (_, given, sent, expected) => {
     expect(tell(given, sent)).toBe(expected);
   });
@@ -180,6 +187,8 @@ describe('a heading or retired code', () => {
       .join(' ');
   test.each<[readonly string[], string, string]>([
     [['low-back-pain'], 'M54.5', 'retired'],
+    [['low-back-pain'], 'M54.5xx', 'retired'],
+    [['low-back-pain'], 'M54.x', 'not-billable'],
     [['neck-pain'], 'M54.5', 'retired unsupported'],
     [[TEAR], 'M51.A', 'not-billable'],
     [[`${TEAR} absent`], 'M51.A', 'not-billable unsupported'],

@@ -85,11 +85,12 @@ describe.runIf(isBuilt)('the program in a process of its own', () => {
     expect([exitCode, heard.err]).toEqual([0, '']);
   });
 
-  it.skipIf(process.platform === 'win32')('leaves whole lines at SIGINT', async () => {
+  const stops = process.platform === 'win32' ? [] : (['SIGINT', 'SIGTERM'] as const);
+  it.each(stops)('leaves whole lines at %s', async (signal) => {
     const { child, heard, ended } = start(['batch']);
     child.stdin.write(`${line(1)}${line(2)}{"id":3,"text":"cut`);
     while (heard.out.split('\n').length < 3) await once(child.stdout, 'data');
-    child.kill('SIGINT');
+    child.kill(signal);
     const { exitCode, out } = await ended;
     expect(exitCode).toBe(130);
     expect(out.endsWith('\n')).toBe(true);

@@ -8,7 +8,6 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CliIo } from '../../src/cli/io.ts';
 import { type PlanStatus, readStanding } from '../../src/cluster/index.ts';
 import { openQueue } from '../../src/cluster/queue.ts';
 import { makeFolder, type Run, run } from '../cli/world.ts';
@@ -37,16 +36,25 @@ let into: string;
 let address: string;
 
 const WORK = ['--jobs', '2', '--lease', LEASE];
-const cluster = (argv: readonly string[], io: Partial<CliIo> = {}): Promise<Run> =>
-  run(['cluster', ...argv], { env: { SPINENOTE_REDIS: address }, io });
+const cluster = (argv: readonly string[]): Promise<Run> =>
+  run(['cluster', ...argv], { env: { SPINENOTE_REDIS: address } });
 /** A worker in this process; the shards are done in processes of their own all the same. */
 const work = (...more: string[]): Promise<Run> => cluster(['work', into, ...WORK, ...more]);
 
-/** A worker to be killed: in a group of its own, so that it can be killed with all its processes. */
+/** A worker to be stopped or killed: in a group of its own, so that it can be with all its processes. */
 function startWorker() {
   const argv = [BIN, 'cluster', 'work', into, '--redis', address, ...WORK];
-  const child = spawn(process.execPath, argv, { detached: true, stdio: 'ignore' });
-  return { pid: child.pid as number, ended: once(child, 'exit') };
+  const child = spawn(process.execPath, argv, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  return {
+    pid: child.pid as number,
+    // not 'exit', before which not all need be read that was said
+    ended: once(child, 'close') as Promise<[exitCode: number | null, signal: NodeJS.Signals | null]>,
+    said: () => said,
+    /** False when it has ended. */
+    stop: (signal: NodeJS.Signals): boolean => child.kill(signal),
+  };
 }
 
 const standing = () => readStanding({ folder: into, connection: address });
@@ -166,10 +174,11 @@ describe.runIf(isBuilt && hasRedis)('a cluster', { timeout: 3 * WAIT }, () => {
     const workers = [work(), work()];
     await waitForHeld(SHARDS);
     // at each check of the leases this key is set, for as long as one
-    const checks = new Set<string | null>();
+    const checks = new Set<string | null>([null]);
     const backend = await queue.getBackend().connection.client;
-    const look = async () => checks.add(await backend.get(queue.toKey('stalled-check'))).size;
-    await expect.poll(look, { timeout: WAIT, interval: 200 }).toBeGreaterThan(3);
+    const look = async () => checks.add(await backend.get(queue.toKey('stalled-check'))).size - 1;
+    // the first notes what is at work, from the second on it is lost unless it was renewed, the third is to be sure
+    await expect.poll(look, { timeout: WAIT, interval: 200 }).toBe(3);
     expect(halfWritten()).toHaveLength(SHARDS);
     expect((await queue.getActive()).map(({ stalledCounter }) => stalledCounter)).toEqual([0, 0, 0]);
     disk.release();
@@ -178,19 +187,51 @@ describe.runIf(isBuilt && hasRedis)('a cluster', { timeout: 3 * WAIT }, () => {
     await expectBytesOfBatch();
   });
 
-  it('interrupted, it hands its shards back at once', async () => {
-    let interrupt = (): void => {};
-    const onInterrupt = (listener: () => void) => {
-      interrupt = listener;
-      return () => {};
+  it('a worker that is stopped hands its shards back at once; another does them', async () => {
+    const stops: Record<string, (pid: number) => void> = {
+      'SIGTERM to it, as of a container': (pid) => process.kill(pid, 'SIGTERM'),
+      'SIGTERM to all its processes, as of a service': (pid) => process.kill(-pid, 'SIGTERM'),
+      'Ctrl-C': (pid) => process.kill(-pid, 'SIGINT'),
     };
+    for (const [what, stop] of Object.entries(stops)) {
+      disk.hold();
+      const worker = startWorker();
+      await waitForHeld(2);
+      stop(worker.pid);
+      disk.release();
+      expect([await worker.ended, worker.said()], what).toEqual([[130, null], `0 of ${SHARDS} shards are done\n`]);
+      expect([results(), halfWritten()], what).toEqual([[], []]);
+      expect((await standing()).queue, what).toEqual({ waiting: SHARDS, active: 0, delayed: 0 });
+    }
+    await expectDone();
+    await expectBytesOfBatch();
+  });
+
+  it('a worker told to stop again and again ends while its shards are still held; they stop by themselves', async () => {
     disk.hold();
-    const interrupted = cluster(['work', into, '--jobs', '2'], { onInterrupt });
+    const worker = startWorker();
     await waitForHeld(2);
-    interrupt();
+    const isGone = () => !worker.stop('SIGTERM');
+    await expect.poll(isGone, { timeout: WAIT, interval: 100 }).toBe(true);
+    expect([await worker.ended, worker.said()]).toEqual([[null, 'SIGTERM'], '']);
     disk.release();
-    expect(await interrupted).toMatchObject({ exitCode: 130, err: '' });
-    expect((await standing()).queue).toEqual({ waiting: SHARDS, active: 0, delayed: 0 });
+    await waitForHeld(0);
+    expect(results()).toEqual([]);
+    await expectDone();
+    await expectBytesOfBatch();
+  });
+
+  it('a worker stopped while the Redis is away does not wait for it', async () => {
+    disk.hold();
+    const worker = startWorker();
+    await waitForHeld(2);
+    await redis.kill();
+    worker.stop('SIGTERM');
+    disk.release();
+    expect(await worker.ended).toEqual([130, null]);
+    expect(worker.said()).toMatch(/^(spinenote: the queue: .*; it is tried again\.\n)*0 of \d shards are done\n$/);
+    expect([results(), halfWritten()]).toEqual([[], []]);
+    await redis.start();
     await expectDone();
     await expectBytesOfBatch();
   });

@@ -110,6 +110,9 @@ describe('a broken file names its line and what was expected', () => {
     ['an attribute of nothing', 'A1\tStatus T9 absent', 1, /names no entity/],
     ['a wrong value', 'T1\tdisc-herniation 12 22\tprotrusion\nA1\tStatus T1 maybe', 2, /Expected one of .*absent/],
     ['a study without modality', 'T1\timaging 12 22\tprotrusion', 1, /no attribute "modality"/],
+    ['a relation of one', 'T1\tdisc-herniation 12 22\tprotrusion\nR1\tLinkage Arg1:T1', 2, /not a relation/],
+    ['a relation to nothing', 'R1\tLinkage Arg1: Arg2:T1', 1, /not a relation/],
+    ['a relation without roles', 'R1\tLinkage :T1 :T2', 1, /not a relation/],
     ['no standoff at all', 'hello', 1, /not a line of brat standoff/],
   ])('%s', (_name, ann, line, message) => {
     const { notes, problems } = read(ann);

@@ -41,6 +41,14 @@ describe('linkages', () => {
     ['The L4-5 disc bulge is felt to be the cause of her low back pain.', ['low-back-pain -> disc-bulge uncertain']],
     ['The Modic change plays no part in the low back pain.', ['low-back-pain -> endplate-change absent']],
     ['Does the Modic change explain the low back pain?', []],
+    [
+      'Asked whether or not, and whether the endplate changes are the source of the low back pain: they are not.',
+      ['low-back-pain -> endplate-change absent'],
+    ],
+    [
+      'Asked whether the endplate changes are the source of the low back pain: they are.',
+      ['low-back-pain -> endplate-change uncertain'],
+    ],
     ['There is no lumbar stenosis to account for the low back pain.', []],
     // structure to structure
     ['L4-5 spinal stenosis secondary to facet arthropathy.', []],

@@ -37,6 +37,12 @@ describe('levels', () => {
       ['disc-degeneration present imaging lumbar L3-L4,L4-L5'],
     ],
     [
+      'to a lesser extent, with commas',
+      mri('Disc desiccation at L4-5, and to a much lesser degree at L3-4.'),
+      [],
+      ['disc-degeneration present imaging lumbar L3-L4,L4-L5'],
+    ],
+    [
       'multilevel: not the level of what stands before',
       mri('Stenosis at L4-5, multilevel facet arthropathy.'),
       ['spondylosis'],

@@ -44,6 +44,8 @@ describe('imaging of the spine', () => {
     ['old, named only', 'Seen 03/02/2026. MRI of the lumbar spine 2017, never seen here.', ['MRI lumbar historical']],
     ['a prior study', 'Prior lumbar MRI at another clinic. Exam 02/2026.', ['MRI lumbar historical']],
     ['an empty box', 'Next: _X_ exercises for the low back   ___ MRI', []],
+    ['an empty bracket', 'Next: exercises for the low back   ( _ )  MRI', []],
+    ['a word in brackets', 'For the low back (lumbar) MRI was done.', ['MRI lumbar performed']],
     ['a medicine', 'Low back pain. Effexor XR 75 mg daily.', []],
   ])('%s', (_what, text, studies) => {
     expect(studiesIn(text)).toEqual(studies);

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compiledLexicons, LEXICONS_HASH } from '../../src/lexicons/compiled.ts';
 import { definitions } from '../../src/lexicons/definitions.ts';
-import { LexiconError, parseLexicon } from '../../src/lexicons/parse.ts';
+import { LexiconError } from '../../src/lexicons/failure.ts';
+import { parseLexicon } from '../../src/lexicons/parse.ts';
 
 const folder = new URL('../../lexicons/', import.meta.url);
 const textOf = (name: string): string => readFileSync(new URL(`${name}.yaml`, folder), 'utf8').replace(/\r\n/g, '\n');

@@ -42,6 +42,11 @@ describe('note kind', () => {
       'Dear Ms. Gray,\nYour lumbar MRI shows a bulge. I think that you should continue therapy and return in May.',
     ],
     [
+      'a letter on a study, set in',
+      'office-note',
+      ' \n\t Dear Ms. Gray,\nYour lumbar MRI shows a bulge. I think that you should continue therapy and return in May.',
+    ],
+    [
       'an operation',
       'procedure-note',
       'PREOPERATIVE DIAGNOSIS: HNP L4-5.\nPOSTOPERATIVE DIAGNOSIS: Same.\nOPERATION: Discectomy.',

@@ -18,6 +18,8 @@ describe('a present condition with no code here', () => {
   test.each<[readonly string[], string]>([
     [['vertebral-fracture lumbar L2'], 'S12'],
     [['other-dorsopathy lumbar "ligamentous laxity"'], 'M24.28'],
+    [['other-dorsopathy lumbar "lax, very lax posterior ligaments"'], 'M24.28'],
+    [['other-dorsopathy lumbar "ligaments, above all the ligamentum flavum, are lax"'], 'M24.28'],
     [['other-dorsopathy lumbosacral "transitional vertebra"'], 'Q76.4'],
     [['back-strain cervical'], 'S16.1XX'],
     [['back-strain thoracic'], 'S29.012'],
@@ -27,6 +29,8 @@ describe('a present condition with no code here', () => {
     [['myelopathy thoracic'], 'G95.9'],
     // The opposites: a code speaks of it, or it is not present, or not now.
     [['other-dorsopathy lumbosacral "Bertolotti syndrome"'], ''],
+    [['other-dorsopathy lumbar "lax muscles. Ligaments firm"'], ''],
+    [['other-dorsopathy lumbar "relaxed ligaments"'], ''],
     [['back-strain lumbar'], ''],
     [['back-strain cervical past'], ''],
     [['annulus-fibrosus-defect lumbar L4-L5'], ''],

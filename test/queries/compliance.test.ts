@@ -169,8 +169,9 @@ describe('one-question', () => {
 });
 
 describe('no-yes-no', () => {
-  test.each([['Yes'], ['No'], ['Agree'], ['Disagree.']])('%s', (text) => expect(offering(text)).toBe('no-yes-no'));
-  test('an answer worded out', () => expect(offering('No study available')).toBe(''));
+  test.each([['Yes'], ['No'], ['Agree'], ['Disagree.'], [' Yes , ']])('%s', (text) =>
+    expect(offering(text)).toBe('no-yes-no'));
+  test.each([['No study available'], ['No, none']])('worded out: %s', (text) => expect(offering(text)).toBe(''));
 });
 
 test('slot-filled', () => {

@@ -7,7 +7,7 @@ import { PassThrough } from 'node:stream';
 import { Command } from 'commander';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CommandContext } from '../../src/cli/commands/command.ts';
-import { addServe } from '../../src/cli/commands/serve.ts';
+import { defineServe } from '../../src/cli/commands/serve.ts';
 import { loadPart } from '../../src/cli/optional-part.ts';
 import { createAnalyzer } from '../../src/index.ts';
 import { ask, CANARY, HOST, NOTE, openService } from './world.ts';
@@ -167,9 +167,9 @@ async function serve(argv: readonly string[], env: Record<string, string> = {}) 
       },
     },
   };
-  const program = new Command().exitOverride();
-  addServe(program, context);
-  const ended = program.parseAsync(['serve', '--port', '0', ...argv], { from: 'user' }).then(() => said);
+  const command = new Command('serve').exitOverride();
+  defineServe(command, context);
+  const ended = command.parseAsync(['--port', '0', ...argv], { from: 'user' }).then(() => said);
   return {
     started: Promise.race([started, ended.then(() => '').catch(() => '')]),
     ended,

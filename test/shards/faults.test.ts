@@ -10,7 +10,7 @@ import { manyNotes } from '../notes.ts';
 import { makeDisk } from './disk.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/spinenote.js', import.meta.url));
-const isBuilt = existsSync(new URL('../../dist/cli/shards/run.js', import.meta.url));
+const isBuilt = existsSync(new URL('../../dist/cli/main.js', import.meta.url));
 const folder = makeFolder();
 afterAll(folder.remove);
 const disk = makeDisk(folder.path);

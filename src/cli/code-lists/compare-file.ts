@@ -25,7 +25,7 @@ export async function compareFile(file: string): Promise<CodeSetChanges> {
   } catch (error) {
     const reason = error instanceof UsageError ? error.message : explainSystemError(error);
     if (reason === null) throw error;
-    throw new UsageError(`${nameFile(file)}: ${reason.replace(/; to analyse words, pipe .*$/, '.')}`);
+    throw new UsageError(`${nameFile(file)}: ${reason.replace(/; to analyse words, pipe [^;]*$/, '.')}`);
   }
 }
 
@@ -38,7 +38,7 @@ async function readPieces(file: string): Promise<CodeSetChanges | null> {
     if (isFirst) refuseOtherFormats(chunk);
     isFirst = false;
     pending += decoder.decode(chunk, { stream: true });
-    if (reader === null && !/\S.*\n/.test(pending) && pending.length < LONGEST_LINE) continue;
+    if (reader === null && !/\S[^\S\r\n\u2028\u2029]*\n/.test(pending) && pending.length < LONGEST_LINE) continue;
     reader ??= chooseReader(pending);
     reader.write(pending);
     pending = '';

@@ -9,7 +9,7 @@ import { UsageError } from '../failure.ts';
 import { wantsColor } from '../io.ts';
 import { addNoteOptions, type NoteOptions, parseCodes, readNoteOptions } from '../options.ts';
 import { nameFile, readBytes, readLexicon, readStream } from '../sources.ts';
-import type { AddCommand, CommandContext } from './command.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
 interface AnalyzeCliOptions extends NoteOptions {
   readonly format: FormatName;
@@ -30,10 +30,8 @@ Examples:
 
 Exit code: 0 when every note was analysed, 2 when one could not be read or an option is wrong.`;
 
-export const addAnalyze: AddCommand = (program, context) => {
-  const command = program
-    .command('analyze')
-    .description('Read spine notes and tell what is documented, which codes the words support, and what to ask.')
+export const defineAnalyze: DefineCommand = (command, context) => {
+  command
     .argument('[file...]', 'notes as UTF-8 text; - or nothing reads one note from stdin')
     .addOption(new Option('-f, --format <format>', describeFormats()).choices(FORMAT_NAMES).default('text'))
     .addOption(

@@ -15,12 +15,12 @@ import {
 import { AUDIT_FORMATS, type AuditFormat, describeAuditFormats, writeAudit } from '../../encounters/audit/writers.ts';
 import { metaOf, readDay, readJsonObject } from '../../encounters/encounter-line.ts';
 import { type Analysis, type Analyzer, InputError, type NoteMeta } from '../../index.ts';
+import { complainOf } from '../complaints.ts';
 import { watchProgress } from '../progress.ts';
 import { openRecords, type RecordLine } from '../record-lines.ts';
 import { readLexicon } from '../sources.ts';
 import { openTarget } from '../target.ts';
-import type { AddCommand, CommandContext } from './command.ts';
-import { complainOf } from './review.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
 const INTERRUPTED = 130;
 const SCHEMA = 'spinenote/analysis@1';
@@ -51,10 +51,8 @@ interface AuditCliOptions extends Required<Pick<AuditOptions, 'basis' | 'seed' |
   readonly lexicon?: readonly string[];
 }
 
-export const addAudit: AddCommand = (program, context) => {
-  program
-    .command('audit')
-    .description('The figures of a practice: how it codes, what its notes leave open, and a sample to review.')
+export const defineAudit: DefineCommand = (command, context) => {
+  command
     .argument('[file]', 'analyses or notes as JSON Lines; - or nothing reads stdin')
     .addOption(new Option('-f, --format <format>', describeAuditFormats()).choices(AUDIT_FORMATS).default('text'))
     .option('-o, --output <file>', 'write here instead of stdout (readable by you only)')

@@ -15,7 +15,7 @@ import { addJobsOption, addNoteOptions, type NoteOptions, readNoteOptions } from
 import { type Progress, watchProgress } from '../progress.ts';
 import { nameFile, readLexicon } from '../sources.ts';
 import { openTarget } from '../target.ts';
-import type { AddCommand, CommandContext } from './command.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
 const INTERRUPTED = 130;
 
@@ -45,10 +45,8 @@ interface BatchCliOptions extends NoteOptions {
   readonly resume?: true;
 }
 
-export const addBatch: AddCommand = (program, context) => {
-  const command = program
-    .command('batch')
-    .description('Analyse many notes: JSON Lines in, JSON Lines out, same order, constant memory.')
+export const defineBatch: DefineCommand = (command, context) => {
+  command
     .argument('[file]', 'notes as JSON Lines; - or nothing reads stdin')
     .option('-o, --output <file>', 'write here instead of stdout (readable by you only)')
     .option('--resume', 'go on with an --output that an earlier run left unfinished');

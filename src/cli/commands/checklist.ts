@@ -9,7 +9,7 @@ import { UsageError } from '../failure.ts';
 import { wantsColor } from '../io.ts';
 import { addNoteOptions, type NoteOptions, parseCodes, readNoteOptions } from '../options.ts';
 import { nameFile, readBytes, readLexicon, readStream } from '../sources.ts';
-import type { AddCommand, CommandContext } from './command.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
 interface ChecklistCliOptions extends NoteOptions {
   readonly codes?: readonly string[];
@@ -25,12 +25,8 @@ Examples:
 
 Exit code: 0 when the note was read, whatever is not met; 2 when it could not be read or an option is wrong.`;
 
-export const addChecklist: AddCommand = (program, context) => {
-  const command: Command = program
-    .command('checklist')
-    .description(
-      'Hold a note to the documentation checklists: met with evidence, not met with its query, not applicable.',
-    )
+export const defineChecklist: DefineCommand = (command, context) => {
+  command
     .argument('[file]', 'one note as UTF-8 text; - or nothing reads it from stdin')
     .addOption(new Option('--codes <codes>', 'the codes that were sent, in claim order').argParser(parseCodes))
     .addOption(

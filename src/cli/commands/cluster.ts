@@ -4,7 +4,7 @@ import type { ClusterOptions } from '../../cluster/index.ts';
 import { UsageError } from '../failure.ts';
 import { loadPart } from '../optional-part.ts';
 import { addJobsOption } from '../options.ts';
-import type { AddCommand, CommandContext } from './command.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
 const CLUSTER_PACKAGES = ['bullmq', 'ioredis'];
 const USUAL_REDIS = 'redis://127.0.0.1:6379';
@@ -21,7 +21,8 @@ Example:
 The folder is shared by the machines (it may be mounted elsewhere on each; notes that lie elsewhere are named with --input).
 The queue holds hashes and numbers of shards, never a path or a note. A password belongs into SPINENOTE_REDIS, not into an
 argument, which others on the machine can read.
-Exit code: 0 done; 1 shards were given up, or (status) are open; 2 this machine cannot go on, and why; 130 interrupted.`;
+Exit code: 0 done; 1 shards were given up, or (status) are open; 2 this machine cannot go on, and why; 130 interrupted
+(Ctrl-C, SIGTERM): its shards are handed back; a second signal ends it at once.`;
 
 interface QueueOptions {
   readonly redis?: string;
@@ -33,8 +34,7 @@ interface WorkOptions extends QueueOptions {
   readonly input?: string;
 }
 
-export const addCluster: AddCommand = (program, context) => {
-  const command = program.command('cluster').description('Share the shards of a plan between machines (Redis).');
+export const defineCluster: DefineCommand = (command, context) => {
   command.addHelpText('after', HELP);
   const add = (name: string, description: string) =>
     command

@@ -4,7 +4,7 @@ import { showControlsInJson } from '../../formats/visible.ts';
 import { describeCode, writeCodePage } from '../../index.ts';
 import { dateOption } from '../date-option.ts';
 import { UsageError } from '../failure.ts';
-import type { AddCommand } from './command.ts';
+import type { DefineCommand } from './command.ts';
 
 interface CodeCliOptions {
   readonly format: 'text' | 'json';
@@ -19,12 +19,8 @@ Examples:
 
 Exit code: 0, for a code that does not exist too (its status says so); 2 for what has not the form of a code.`;
 
-export const addCode: AddCommand = (program, { output }) => {
-  program
-    .command('code')
-    .description(
-      'Tell about an ICD-10-CM code of the spine: status on a date, notes, siblings, tips, questions and answers.',
-    )
+export const defineCode: DefineCommand = (command, { output }) => {
+  command
     .argument('<code...>', 'codes, with or without the point: M51.A4, m51a4')
     .addOption(
       new Option('-f, --format <format>', 'text: pages to read; json: one object, a list for several codes')

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { showControls, showControlsInJson } from '../../formats/visible.ts';
 import { writeCodeSetChanges } from '../../index.ts';
 import { compareFile } from '../code-lists/compare-file.ts';
-import type { AddCommand } from './command.ts';
+import type { DefineCommand } from './command.ts';
 
 interface UpdateCliOptions {
   readonly format: 'text' | 'json';
@@ -20,9 +20,8 @@ Examples:
 
 Exit code: 0, whatever has changed; 2 when the file is not one of the two.`;
 
-export const addCodes: AddCommand = (program, { output }) => {
-  const codes = program.command('codes').description('Work on the code set itself.');
-  codes
+export const defineCodes: DefineCommand = (command, { output }) => {
+  command
     .command('update')
     .description(
       'Compare the official list of a new year with the newest year known, and tell what changes in our scope.',

@@ -1,4 +1,4 @@
-/** What a command is: one function that adds itself to the program and runs with the world it is given. */
+/** What a command is: one function that says what it takes and runs with the world it is given. */
 import type { Command } from 'commander';
 import type { CliIo } from '../io.ts';
 import type { Output } from '../output.ts';
@@ -12,4 +12,5 @@ export interface CommandContext {
   readonly endWith: (exitCode: number) => void;
 }
 
-export type AddCommand = (program: Command, context: CommandContext) => void;
+/** Gives the command of its name (see catalogue.ts) its arguments, options, help and action. */
+export type DefineCommand = (command: Command, context: CommandContext) => void;

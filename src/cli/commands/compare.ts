@@ -1,5 +1,5 @@
 /** `spinenote compare BEFORE AFTER`: the note without and with its addendum (or their analyses) -> what the edit changed. */
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import pc from 'picocolors';
 import { writeComparison } from '../../formats/comparison.ts';
 import { showControlsInJson } from '../../formats/visible.ts';
@@ -9,7 +9,7 @@ import { UsageError } from '../failure.ts';
 import { wantsColor } from '../io.ts';
 import { addNoteOptions, type NoteOptions, readNoteOptions } from '../options.ts';
 import { nameFile, readBytes, readLexicon } from '../sources.ts';
-import type { AddCommand, CommandContext } from './command.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
 interface CompareCliOptions extends NoteOptions {
   readonly format: 'text' | 'json';
@@ -25,10 +25,8 @@ Examples:
 
 Exit code: 0 when both were read, whatever changed; 2 when one could not be read or an option is wrong.`;
 
-export const addCompare: AddCommand = (program, context) => {
-  const command: Command = program
-    .command('compare')
-    .description('Show what an addendum changed: facts, codes, and which queries are new, open or resolved.')
+export const defineCompare: DefineCommand = (command, context) => {
+  command
     .argument('<before>', 'the note before, as UTF-8 text, or its analysis')
     .argument('<after>', 'the note after, as UTF-8 text, or its analysis')
     .addOption(

@@ -17,7 +17,7 @@ import { type RunOptions, runCorpus } from '../corpus/run.ts';
 import { explainSystemError, UsageError } from '../failure.ts';
 import { nameFile } from '../sources.ts';
 import { openTarget } from '../target.ts';
-import type { AddCommand, CommandContext } from './command.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
 const FORMS = `
 What can be read:
@@ -60,13 +60,10 @@ interface DiffOptions extends ReportOptions {
   readonly allow: number;
 }
 
-export const addCorpus: AddCommand = (program, context) => {
-  const corpus = program
-    .command('corpus')
-    .description('Score annotated notes, and compare with an earlier run.')
-    .usage('<score|diff|convert> ...');
+export const defineCorpus: DefineCommand = (command, context) => {
+  command.usage('<score|diff|convert> ...');
   addReportOptions(
-    corpus
+    command
       .command('score')
       .description('Precision, recall and F1 against annotated notes.')
       .argument('<path>', 'the annotated notes'),
@@ -76,7 +73,7 @@ export const addCorpus: AddCommand = (program, context) => {
     .addHelpText('after', SCORE_HELP)
     .action((path: string, options: ScoreOptions) => scoreCorpus(path, options, context));
   addReportOptions(
-    corpus
+    command
       .command('diff')
       .description('What is newly right, newly wrong and changed since a base.')
       .argument('<base>', 'a saved result, or analyses as JSON Lines')
@@ -85,7 +82,7 @@ export const addCorpus: AddCommand = (program, context) => {
     .addOption(new Option('--allow <n>', 'how many newly wrong items are accepted').argParser(parseCount).default(0))
     .addHelpText('after', DIFF_HELP)
     .action((base: string, path: string, options: DiffOptions) => diffCorpus(base, path, options, context));
-  corpus
+  command
     .command('convert')
     .description('Annotated notes from one form into another.')
     .argument('<in>', 'the annotated notes')

@@ -9,7 +9,7 @@ import { UsageError } from '../failure.ts';
 import { wantsColor } from '../io.ts';
 import { addNoteOptions, type NoteOptions, parseCodes, readNoteOptions } from '../options.ts';
 import { nameFile, readBytes, readLexicon, readStream } from '../sources.ts';
-import type { AddCommand, CommandContext } from './command.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
 interface ExplainCliOptions extends NoteOptions {
   readonly code?: readonly string[];
@@ -26,10 +26,8 @@ Examples:
 
 Exit code: 0 when the note was read, whatever was found of the code; 2 when it could not be read or an option is wrong.`;
 
-export const addExplain: AddCommand = (program, context) => {
-  const command = program
-    .command('explain')
-    .description('Show the facts, words, rule and citation behind a code, or what the note lacks for it.')
+export const defineExplain: DefineCommand = (command, context) => {
+  command
     .argument('[file]', 'one note as UTF-8 text; - or nothing reads it from stdin')
     .addOption(
       new Option(

@@ -15,7 +15,7 @@ import { decodeNote } from '../decode.ts';
 import { UsageError } from '../failure.ts';
 import { wantsColor } from '../io.ts';
 import { nameFile, readBytes, readStream } from '../sources.ts';
-import type { AddCommand, CommandContext } from './command.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
 interface LintCliOptions {
   readonly note?: string;
@@ -37,10 +37,8 @@ Examples:
 
 Exit code: 0 when no rule is broken, 1 when one is, 2 when the file could not be read.`;
 
-export const addLintQuery: AddCommand = (program, context) => {
-  program
-    .command('lint-query')
-    .description('Check your own provider queries against the rules that ours pass (AHIMA/ACDIS practice).')
+export const defineLintQuery: DefineCommand = (command, context) => {
+  command
     .argument('[file]', 'the query as text or JSON, or a wording file; - or nothing reads stdin')
     .option('--note <file>', 'the note that is asked about: every indicator must stand in it')
     .option('--rules', 'list the rules with their reasons and sources')

@@ -1,7 +1,7 @@
 /** `spinenote mcp`: the tools of SpineNote for an agent, over stdin and stdout, until the agent closes them. */
 import { loadPart } from '../optional-part.ts';
 import { readLexicon } from '../sources.ts';
-import type { AddCommand, CommandContext } from './command.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
 const HELP = `
 Tools: analyze_note, explain_code, check_claim. No network, no log.
@@ -9,10 +9,8 @@ Tools: analyze_note, explain_code, check_claim. No network, no log.
 Example, in the configuration of an agent:
   {"mcpServers": {"spinenote": {"command": "spinenote", "args": ["mcp"]}}}`;
 
-export const addMcp: AddCommand = (program, context) => {
-  program
-    .command('mcp')
-    .description('Serve an agent over stdin and stdout (Model Context Protocol).')
+export const defineMcp: DefineCommand = (command, context) => {
+  command
     .option(
       '--lexicon <file>',
       'your own lexicon (YAML); may be repeated',

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, Option } from 'commander';
 import { servePage } from '../page-server.ts';
-import type { AddCommand, CommandContext } from './command.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
 const USUAL_PORT = 4870;
 /** The same from src/cli/commands and from dist/cli/commands. */
@@ -16,10 +16,8 @@ Examples:
   spinenote page
   spinenote page --port 8080`;
 
-export const addPage: AddCommand = (program, context) => {
-  program
-    .command('page')
-    .description('Serve the paste page on this machine and print its address; Ctrl-C ends it.')
+export const definePage: DefineCommand = (command, context) => {
+  command
     .addOption(new Option('-p, --port <number>', 'port; 0 takes any free one').argParser(readPort).default(USUAL_PORT))
     .addHelpText('after', HELP)
     .action(({ port }: { port: number }) => runPage(port, context));

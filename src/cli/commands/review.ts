@@ -11,16 +11,16 @@ import { writeReviewText } from '../../encounters/review-text.ts';
 import type { Palette } from '../../formats/format.ts';
 import { showControlsInJson } from '../../formats/visible.ts';
 import { type Analyzer, InputError } from '../../index.ts';
+import { type Complaints, complainOf } from '../complaints.ts';
 import { wantsColor } from '../io.ts';
 import type { Output } from '../output.ts';
 import { type Progress, watchProgress } from '../progress.ts';
 import { openRecords, type RecordLine, type RecordSource } from '../record-lines.ts';
 import { readLexicon } from '../sources.ts';
 import { openTarget } from '../target.ts';
-import type { AddCommand, CommandContext } from './command.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
 const INTERRUPTED = 130;
-const MOST_COMPLAINTS = 20;
 
 const HELP = `
 A line in:  {"patient": "p1", "date": "2026-10-05", "provider": "dr-7", "text": "...", "codes": ["M54.50"]}
@@ -48,10 +48,8 @@ interface ReviewOptions {
   readonly lexicon?: readonly string[];
 }
 
-export const addReview: AddCommand = (program, context) => {
-  program
-    .command('review')
-    .description('Review encounters over time: what was carried, changed, contradicted or left open.')
+export const defineReview: DefineCommand = (command, context) => {
+  command
     .argument('[file]', 'encounters as JSON Lines; - or nothing reads stdin')
     .addOption(
       new Option('-f, --format <format>', 'text: to read; json: one list; jsonl: one patient per line')
@@ -178,35 +176,6 @@ async function takeLine(
     if (error instanceof InputError) return refuse(error.message, patient);
     throw error;
   }
-}
-
-interface Complaints {
-  readonly add: (line: number, message: string) => void;
-  readonly warn: (line: number, message: string) => void;
-  readonly end: () => void;
-}
-
-/** The first faults by line, then how many more there were; a fault makes the exit code 2, a warning does not. */
-export function complainOf(name: string, { complain, endWith }: CommandContext): Complaints {
-  let told = 0;
-  let faults = 0;
-  const say = (line: number, message: string): void => {
-    if (told++ < MOST_COMPLAINTS) complain(`${name}:${line}: ${message}`);
-  };
-  return {
-    add: (line, message) => {
-      faults++;
-      say(line, message);
-    },
-    warn: say,
-    end: () => {
-      if (told > MOST_COMPLAINTS) complain(`and ${told - MOST_COMPLAINTS} more lines like these.`);
-      if (faults > 0) {
-        complain(`${faults} lines could not be read; the rest stands.`);
-        endWith(2);
-      }
-    },
-  };
 }
 
 function writeReviews(target: Output, format: ReviewOptions['format'], palette: Palette) {

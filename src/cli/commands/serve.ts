@@ -8,7 +8,7 @@ import { explainSystemError, UsageError } from '../failure.ts';
 import { openFeedbackFile } from '../feedback-file.ts';
 import { loadPart } from '../optional-part.ts';
 import { readLexicon } from '../sources.ts';
-import type { AddCommand, CommandContext } from './command.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
 const USUAL_PORT = 4871;
 /** The same from src/cli/commands and from dist/cli/commands. */
@@ -47,10 +47,8 @@ Examples:
 
 Exit code: 0 when it was interrupted (Ctrl-C) and has finished what it was asked; 2 when it could not start.`;
 
-export const addServe: AddCommand = (program, context) => {
-  program
-    .command('serve')
-    .description('Serve analyses over HTTP (JSON, JSON Lines, CDS Hooks) on this machine; Ctrl-C ends it.')
+export const defineServe: DefineCommand = (command, context) => {
+  command
     .addOption(
       new Option('-p, --port <number>', 'port; 0 takes any free one').argParser(readNumber(65_535)).default(USUAL_PORT),
     )

@@ -14,7 +14,7 @@ import { planShards } from '../shards/plan.ts';
 import { runShard } from '../shards/run.ts';
 import { stateOf } from '../shards/state.ts';
 import { readLexicon } from '../sources.ts';
-import type { AddCommand, CommandContext } from './command.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
 const HELP = `
 Example, eight tasks of an array job:
@@ -30,8 +30,7 @@ Exit code: 0 done; 1 from status while shards are open; 2 for a wrong option or 
 const SHARD_LINES = 2000;
 const INTERRUPTED = 130;
 
-export const addShard: AddCommand = (program, context) => {
-  const command = program.command('shard').description('Cut a batch into files that many machines can share.');
+export const defineShard: DefineCommand = (command, context) => {
   command.addHelpText('after', HELP);
   const plan = command
     .command('plan')

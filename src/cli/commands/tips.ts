@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { TIP_FAMILIES, TIP_SHEET_FORMATS, type TipSheetFormat, tipSheet, writeTipSheet } from '../../index.ts';
 import { dateOption } from '../date-option.ts';
 import { readLexicon } from '../sources.ts';
-import type { AddCommand } from './command.ts';
+import type { DefineCommand } from './command.ts';
 
 interface TipsCliOptions {
   readonly format: TipSheetFormat;
@@ -21,10 +21,8 @@ Examples:
   spinenote tips M51.A4
   spinenote tips --format html > tips.html`;
 
-export const addTips: AddCommand = (program, { io, output }) => {
-  program
-    .command('tips')
-    .description('What to document, with example sentences and the code that each one gives.')
+export const defineTips: DefineCommand = (command, { io, output }) => {
+  command
     .argument('[family]', 'one family by its name, or by a code that belongs to it')
     .addOption(
       new Option('-f, --format <format>', 'html is one page without script, made to print')

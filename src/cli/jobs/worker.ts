@@ -1,6 +1,7 @@
 /** A worker of `batch --jobs`: a parcel of lines in, their output as one string out; it keeps nothing from parcel to parcel. */
 import { workerData } from 'node:worker_threads';
-import { type AnalyzeOptions, createAnalyzer, type UserLexicon } from '../../index.ts';
+import type { AnalyzeOptions, UserLexicon } from '../../index.ts';
+import { openAnalyzer } from '../analyzer.ts';
 import { answerLine } from '../answer-line.ts';
 import type { ByteLine } from '../lines.ts';
 
@@ -22,7 +23,7 @@ export interface Answers {
 }
 
 const { lexicons, defaults } = workerData as WorkerSetup;
-const analyzer = createAnalyzer({ lexicons });
+const analyzer = openAnalyzer({ lexicons });
 
 export default async function answerParcel({ lines }: Parcel): Promise<Answers> {
   const ready = await analyzer;

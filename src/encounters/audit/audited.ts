@@ -31,7 +31,7 @@ export function readAnalysis(analysis: Analysis, line: number | null): AuditedEn
   const { patient = null, encounter = null, provider = null, site = null } = note.meta ?? {};
   const written = notices
     .filter(({ rule }) => rule === 'retired-code')
-    .map(({ text = '' }) => text.toUpperCase().replace(/[-.]+$/, ''));
+    .map(({ text = '' }) => text.toUpperCase().replace(/(?<![-.])[-.]+$/, ''));
   return {
     id: note.id ?? encounter,
     patient,

@@ -130,7 +130,7 @@ function findRetired(visits: readonly EncounterSummary[]): readonly ReviewFindin
   for (const visit of visits) {
     const here = new Map<string, Witness>();
     for (const quote of visit.retired) {
-      const code = quote.text.toUpperCase().replace(/[-.]+$/, '');
+      const code = quote.text.toUpperCase().replace(/(?<![-.])[-.]+$/, '');
       const quotes = [...(here.get(code)?.evidence ?? []), quote];
       here.set(code, witness(visit, quotes, [code]));
     }
