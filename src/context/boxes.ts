@@ -4,7 +4,7 @@
  */
 import type { Reading } from '../mentions/reading.ts';
 import { hasSpaceBefore, markAt, NEWLINE, ORNAMENT, type Tokens } from '../text/tokens.ts';
-import { lastBegun, wordAt } from './layout.ts';
+import { isColumnGap, lastBegun, wordAt } from './layout.ts';
 import type { TokenAssertion } from './target.ts';
 
 export interface Box {
@@ -40,12 +40,16 @@ const MOST_CHOICES = 12;
 export function findBoxes(tokens: Tokens, reading: Reading): Box[] {
   const marks: Mark[] = [];
   const last = answersEnd(tokens, reading);
+  let opening: number | undefined;
   for (let at = boxBefore(tokens, reading) ?? reading.first; at < last; at++) {
-    const mark = markOf(tokens, at, last);
+    const mark = markOf(tokens, at, last) ?? (opening === undefined ? null : bareTickAt(tokens, at, last));
     if (!mark) continue;
+    opening ??= at;
     marks.push(mark);
     at = mark.last - 1;
   }
+  const first = opening === undefined || opening === reading.first ? null : bareTickAt(tokens, reading.first, last);
+  if (first) marks.unshift(first);
   const labelsBefore = marks.length > 0 && marks.every((mark) => answerOf(wordAt(tokens, mark.first - 1)) !== null);
   return marks.map((mark, at) => {
     const label = labelsBefore ? wordAt(tokens, mark.first - 1) : wordAt(tokens, mark.last);
@@ -110,11 +114,20 @@ function signAt(tokens: Tokens, at: number): Mark | null {
 function blankAt(tokens: Tokens, at: number, last: number): Mark | null {
   if (markAt(tokens, at) === UNDERSCORE && markAt(tokens, at + 2) === UNDERSCORE && TICKS.has(textOf(tokens, at + 1)))
     return { first: at, last: at + 3, state: 'ticked' };
-  const isBlank = tokens.kind[at] === ORNAMENT && tokens.text.charCodeAt(tokens.start[at] as number) === UNDERSCORE;
-  if (!isBlank || (tokens.end[at] as number) - (tokens.start[at] as number) > LONGEST_BLANK) return null;
-  return at + 1 < last && hasSpaceBefore(tokens, at + 1) && wordAt(tokens, at + 1) !== ''
-    ? { first: at, last: at + 1, state: 'empty' }
+  const isPair = markAt(tokens, at) === UNDERSCORE && markAt(tokens, at + 1) === UNDERSCORE;
+  const isLine = tokens.kind[at] === ORNAMENT && tokens.text.charCodeAt(tokens.start[at] as number) === UNDERSCORE;
+  if (!isPair && (!isLine || (tokens.end[at] as number) - (tokens.start[at] as number) > LONGEST_BLANK)) return null;
+  const end = isPair ? at + 2 : at + 1;
+  return end < last && hasSpaceBefore(tokens, end) && wordAt(tokens, end) !== ''
+    ? { first: at, last: end, state: 'empty' }
     : null;
+}
+
+/** `X  facet syndrome   ___ herniated disc`: beside blanks a tick needs no line to stand on. */
+function bareTickAt(tokens: Tokens, at: number, last: number): Mark | null {
+  const opensColumn = isColumnGap(tokens, at) || at === 0 || tokens.kind[at - 1] === NEWLINE;
+  const isTick = textOf(tokens, at) === 'x' && opensColumn && at + 1 < last;
+  return isTick && wordAt(tokens, at + 1) !== '' ? { first: at, last: at + 1, state: 'ticked' } : null;
 }
 
 /** What the boxes of a sentence say of a target; undefined where they say nothing of it. */

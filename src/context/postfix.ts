@@ -60,10 +60,28 @@ function clauseEndsAt(tokens: Tokens, at: number, first: number, target: Target)
 
 function reachesBack(tokens: Tokens, reading: Reading, hit: CueHit, cue: Cue, target: Target, comma: number): boolean {
   if (cue.says === 'historical')
-    return !isTaken(reading, hit, target) && !isStillPlanned(tokens, hit) && !isOnset(tokens, reading, hit, target);
+    return (
+      !isTaken(reading, hit, target) &&
+      !isOfNextItem(reading, hit, target, comma) &&
+      !isStillPlanned(tokens, hit) &&
+      !isOnset(tokens, reading, hit, target)
+    );
   if (cue.says === 'uncertain' && isAdjective(tokens, hit) && !entryEndsAt(tokens, hit.last, reading.last))
     return false;
-  return comma < 0 || isEnumeration(tokens, reading, comma, hit.first);
+  if (REFERRING.has(wordAt(tokens, hit.last - 1))) return true;
+  return (
+    comma < 0 ||
+    (cue.says === 'uncertain' && isRemark(tokens, reading, hit, comma)) ||
+    isEnumeration(tokens, reading, comma, hit.first)
+  );
+}
+
+/** "Herniation was weighed, nothing supports it": a cue that names its finding by a pronoun reaches over commas. */
+const REFERRING = new Set(['it', 'this']);
+
+/** "Disc herniation, presumed.": the cue alone is all that follows the comma. */
+function isRemark(tokens: Tokens, reading: Reading, hit: CueHit, comma: number): boolean {
+  return hit.first === comma + 1 && entryEndsAt(tokens, hit.last, reading.last);
 }
 
 /** "Bulge with probable impingement": an adjective before its own noun; "bulge, probable." is the finding's. */
@@ -85,6 +103,17 @@ function isOnset(tokens: Tokens, reading: Reading, hit: CueHit, target: Target):
 function isTaken(reading: Reading, hit: CueHit, target: Target): boolean {
   const other = reading.candidates[lastBegun(reading.candidates, target.last) + 1];
   return other !== undefined && other.last <= hit.first;
+}
+
+/** "Low back pain, history of leg pain which has resolved": past the comma another cue opened an item of its own. */
+function isOfNextItem(reading: Reading, hit: CueHit, target: Target, comma: number): boolean {
+  if (comma < 0) return false;
+  const cues = reading.hits.get('cue');
+  for (let at = lastBegun(cues, target.last) + 1; at < cues.length && (cues[at] as CueHit).first < hit.first; at++) {
+    const other = cues[at] as CueHit;
+    if (other.first > comma && other.value.every(({ direction }) => direction === 'forward')) return true;
+  }
+  return false;
 }
 
 /** "C5-6 herniation, ACDF scheduled". */

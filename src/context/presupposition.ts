@@ -9,7 +9,8 @@ const FARTHEST_POSSESSIVE = 5;
 const FARTHEST_STILL = 10;
 const STILL = new Set('again unchanged persists persistent redemonstrated stable remains'.split(' '));
 const OWNERS = new Set(['his', 'her', 'their', 'my', 'your']);
-const LINKING = new Set('and or of in with from to'.split(' '));
+/** "his arthritis and disc degeneration" are both his, "his pain and a herniation" are not. */
+const LINKING = new Set('or of in with from to a an new'.split(' '));
 
 /** What a cue says of something else than the finding: of a study, of an operation to come, of what the finding does. */
 export function isPresupposed(tokens: Tokens, reading: Reading, { hit, cue }: Applying, target: Target): boolean {
@@ -18,7 +19,16 @@ export function isPresupposed(tokens: Tokens, reading: Reading, { hit, cue }: Ap
     return isOthers || isPlanned(tokens, reading, hit) || isStillThere(tokens, reading, target);
   }
   if (cue.says === 'uncertain') return isPossessed(tokens, hit, target) || isAskedAsCause(tokens, reading, hit, target);
-  return cue.says === 'hypothetical' && isPossessed(tokens, hit, target);
+  return cue.says === 'hypothetical' && (isPossessed(tokens, hit, target) || goesOn(tokens, reading, target));
+}
+
+const GOING_ON = new Set('persist persists continue continues remain remains worsen worsens'.split(' '));
+
+/** "If the back pain persists": only what is there goes on. */
+function goesOn(tokens: Tokens, reading: Reading, target: Target): boolean {
+  const stop = Math.min(reading.last, target.last + 2);
+  for (let at = target.last; at < stop; at++) if (GOING_ON.has(wordAt(tokens, at))) return true;
+  return false;
 }
 
 /** "The prior herniation is again seen", "previous stenosis, unchanged": old and still there. */
@@ -52,7 +62,7 @@ function isOfStudy(reading: Reading, hit: CueHit, target: Target): boolean {
 }
 
 const PLANNING = new Set(
-  'plan planned recommend recommended recommending proceed candidate schedule scheduled will would consider considering considered offer offered for upcoming elect elected elects wants needs requires discussed option options risk risks benefit benefits alternatives indication indications hazards'.split(
+  'no not never without want refuse refuses refused declines declined defer deferred plan planned recommend recommended recommending proceed candidate schedule scheduled will would consider considering considered offer offered for upcoming elect elected elects wants needs requires discussed option options risk risks benefit benefits alternatives indication indications hazards'.split(
     ' ',
   ),
 );
@@ -85,7 +95,7 @@ const BEARING = new Set('who had has with having have whose whom'.split(' '));
 
 /** "Her husband noted", "mother says": what they tell is of the patient. */
 const TELLING = new Set(
-  'noted notes noticed reports reported states stated says said thinks feels describes brought called recalls interprets'.split(
+  'noted notes noticed report reports reported state states stated say says said tell tells told think thinks thought feel feels felt describe describes described brought called calls recall recalls recalled interprets interpreting translating translates'.split(
     ' ',
   ),
 );

@@ -8,6 +8,7 @@ import { answerOf, answersEnd } from './boxes.ts';
 import { entryEndsAt, isColumnGap, lastBegun, wordAt } from './layout.ts';
 import type { CueHit, Target } from './target.ts';
 
+const OPEN = 0x28;
 const COLON = 0x3a;
 const QUESTION = 0x3f;
 const COMMA = 0x2c;
@@ -21,6 +22,7 @@ const FARTHEST_PRONOUN = 24;
 const PRONOUNS = new Set('it he she they you there that this we'.split(' '));
 const VERBS = new Set('is are was were has have had does do did'.split(' '));
 const DENIALS = new Set('not none never'.split(' '));
+const NOW = new Set('now today present currently'.split(' '));
 const ASKING = new Set('has have had is are was were does do did any could can which what'.split(' '));
 
 export interface Reply {
@@ -31,32 +33,61 @@ export interface Reply {
 
 /** The reply to a target; undefined where none stands after it. */
 export function findReply(tokens: Tokens, reading: Reading, target: Target): Reply | undefined {
-  const stop = Math.min(reading.last, target.last + FARTHEST_PRONOUN, nextFinding(reading, target));
+  const last = lastInList(tokens, reading, target);
+  const next = reading.candidates[lastBegun(reading.candidates, last.last) + 1];
+  const stop = Math.min(reading.last, last.last + FARTHEST_PRONOUN, next?.first ?? reading.last);
   const cues = reading.hits.get('cue');
-  for (let at = lastBegun(cues, target.last) + 1; at < cues.length && (cues[at] as CueHit).first < stop; at++) {
+  for (let at = lastBegun(cues, last.last) + 1; at < cues.length && (cues[at] as CueHit).first < stop; at++) {
     const hit = cues[at] as CueHit;
     const says = hit.value.find((cue) => cue.direction === 'answer')?.says;
-    if ((says === 'absent' || says === 'uncertain') && isReply(tokens, reading, hit, target))
+    if ((says === 'absent' || says === 'uncertain') && isReply(tokens, reading, hit, last, target))
       return { says, first: hit.first, last: hit.last };
   }
-  const next = reading.candidates[lastBegun(reading.candidates, target.last) + 1];
+  if (last !== target) return undefined;
   return (
     findShort(tokens, reading, target, stop) ?? findAnswer(tokens, target, next?.first ?? answersEnd(tokens, reading))
   );
 }
 
-/** The reply is to the last finding before it. */
-function nextFinding(reading: Reading, target: Target): number {
-  return reading.candidates[lastBegun(reading.candidates, target.last) + 1]?.first ?? reading.last;
+/** A reply is to the finding right before it, or to the list that this one ends: "Herniation, stenosis and slip: none". */
+function lastInList(tokens: Tokens, reading: Reading, target: Target): Target {
+  let last = target;
+  for (let at = lastBegun(reading.candidates, target.last) + 1; at < reading.candidates.length; at++) {
+    const next = reading.candidates[at] as Target;
+    if (!isJoined(tokens, last.last, next.first)) break;
+    last = next;
+  }
+  return last;
 }
 
-function isReply(tokens: Tokens, reading: Reading, hit: CueHit, target: Target): boolean {
+const LIST_GAP = 6;
+const JOINING = new Set(['and', 'or', 'nor']);
+
+/** ", ", " and ", ", cord contusion or": what stands between two items of one list. */
+function isJoined(tokens: Tokens, first: number, last: number): boolean {
+  if (last - first > LIST_GAP || last <= first) return false;
+  let joined = false;
+  for (let at = first; at < last; at++) {
+    const mark = markAt(tokens, at);
+    if (mark === COMMA || JOINING.has(wordAt(tokens, at))) joined = true;
+    else if (tokens.kind[at] !== WORD || VERBS.has(wordAt(tokens, at)) || PRONOUNS.has(wordAt(tokens, at)))
+      return false;
+  }
+  return joined;
+}
+
+/** @param last the finding that the reply follows; `target` may stand before it in one list */
+function isReply(tokens: Tokens, reading: Reading, hit: CueHit, last: Target, target: Target): boolean {
   if (!entryEndsAt(tokens, hit.last, reading.last)) return false;
+  const between = marksBetween(tokens, last.last, hit.first);
+  if (last !== target) return between.direct && hit.first - last.last <= FARTHEST_REPLY;
   // "radiculopathy (-)", "low back pain none, not now"
-  if (hit.first === target.last) return true;
-  const between = marksBetween(tokens, target.last, hit.first);
+  if (hit.first === last.last) return true;
   if (PRONOUNS.has(wordAt(tokens, hit.first))) return between.any;
-  return between.direct && hit.first - target.last <= FARTHEST_REPLY;
+  // "herniation, none whatsoever", "herniation (none)"; "history of sciatica, none now" is history
+  if (hit.first === last.last + 1 && (between.any || markAt(tokens, last.last) === OPEN))
+    return !NOW.has(wordAt(tokens, hit.last - 1));
+  return between.direct && hit.first - last.last <= FARTHEST_REPLY;
 }
 
 /** "Whether this was sciatica; it is not", "if you have stenosis: you do not", "stenosis, there is none". */

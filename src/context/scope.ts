@@ -39,6 +39,12 @@ const REPORTING = new Set(
 );
 /** "No joint swelling (ongoing back pain)": what an aside says there is. */
 const STANDING = new Set('ongoing known chronic longstanding existing current has persistent stable'.split(' '));
+/** "History of a fusion with recurrent pain": what is new since then. */
+const SINCE = new Set(
+  'severe recurrence recurrent new worse worsening increasing progressive residual continued continuing acute'.split(
+    ' ',
+  ),
+);
 /** Only these end the scope of another person's history. */
 const PERSON_STOPS = new Set('patient patients pt he she but i him personal'.split(' '));
 /** "His brother, he tells me, was fused": an aside, not a new subject. */
@@ -53,8 +59,8 @@ const SUBJECTS = new Set('there he she we i patient it they'.split(' '));
 /** "Return for weakness, which could be a cord problem": a relative clause still tells of the condition. */
 const RELATIVES = new Set(['which', 'who']);
 
-/** What one kind of cue may still reach: `comma` those that stop at a comma, `person` another person's history. */
-type Scope = 'comma' | 'any-comma' | 'person' | 'absent' | 'uncertain' | 'historical' | 'hypothetical';
+/** What one kind of cue may still reach: `comma` those that stop at a comma, `with` a doubt that stops there, too, `person` another person's history. */
+type Scope = 'comma' | 'any-comma' | 'with' | 'person' | 'absent' | 'uncertain' | 'historical' | 'hypothetical';
 const CLAUSE: readonly Scope[] = ['absent', 'uncertain', 'historical', 'hypothetical'];
 const EVERY: readonly Scope[] = [...CLAUSE, 'person'];
 
@@ -109,7 +115,9 @@ class Sweep {
     if (cue.direction !== 'forward' || cue.says === 'nothing' || this.#words > cue.reach) return false;
     if (cue.says === 'other-person') return !this.#closed.has('person') && !isCompanion(this.#tokens, hit);
     const comma = cue.reach <= NEAR ? 'any-comma' : 'comma';
-    if (this.#closed.has(cue.says) || (cue.until === 'comma' && this.#closed.has(comma))) return false;
+    if (this.#closed.has(cue.says)) return false;
+    if (cue.until === 'comma' && (this.#closed.has(comma) || (cue.says === 'uncertain' && this.#closed.has('with'))))
+      return false;
     return !isPresupposed(this.#tokens, this.#reading, { hit, cue }, this.#target);
   }
 
@@ -169,8 +177,15 @@ class Sweep {
     // "no herniation with mild bulge", "no fracture and moderate stenosis"
     if ((word === 'with' || word === 'and') && OPENERS.has(next) && at + 1 <= this.#target.first)
       this.#closed.add('absent');
+    this.#passPerson(word, next);
+    if (word !== 'with') return;
     // "possible tear with stenosis", but "consistent with a herniation with radiculopathy"
-    if (word === 'with') this.#closed.add('comma');
+    this.#closed.add('with');
+    // "history of a herniation with sciatica", but "history of fusion with persistent back pain"
+    if (STANDING.has(next) || SINCE.has(next)) this.#closed.add('historical');
+  }
+
+  #passPerson(word: string, next: string): void {
     if (PERSON_STOPS.has(word) && !TELLING.has(next)) this.#closed.add('person');
   }
 }

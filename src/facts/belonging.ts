@@ -87,12 +87,13 @@ export function isOurs(
 const SOFT = new Set(['dura', 'dural', 'thecal', 'flavum', 'ligamentum', 'ligament']);
 const BULGE_REACH = 7;
 
-/** In an operation: "bulging of the dura into the interspace" is a good sign, and a collapsed space is one being emptied. */
+/** In an operation: "the dura bulged into the interspace" is a good sign, and a collapsed space is one being emptied. */
 function isAtWork(tokens: Tokens, sentence: SentenceReading, { condition, need, first, last }: Candidate): boolean {
   if (sentence.sectionKind !== 'procedure-details' && sentence.sectionKind !== 'procedure') return false;
   if (condition === 'disc-degeneration') return /^collaps/.test(wordAt(tokens, first));
   if (condition !== 'disc-bulge' || need !== 'disc') return false;
-  for (let at = last; at < Math.min(sentence.last, last + BULGE_REACH); at++)
+  const stop = Math.min(sentence.last, last + BULGE_REACH);
+  for (let at = Math.max(sentence.first, first - BULGE_REACH); at < stop; at++)
     if (SOFT.has(wordAt(tokens, at))) return true;
   return false;
 }

@@ -104,11 +104,12 @@ function findingOf(
     pastReason: sentence.span.item !== speakers.firstItems.get(sentence.span.section),
     isBare: speakers.isBare,
     isNamed: isNamed(note, sentence, candidate),
-    needsOpinion: candidate.need === 'provider',
+    needsOpinion: needsProvider(candidate),
     tellsBefore: tellsBefore(note, sentence, study),
   };
   const source = sourceOf(candidate.condition, assertion.status, speech);
-  if (candidate.need === 'provider' && source !== 'provider') return null;
+  if (needsProvider(candidate) && source !== 'provider') return null;
+  if (candidate.need === 'doubt' && assertion.status === 'present') return null;
   const evidence = evidenceOf(tokens, candidate.first, candidate.last);
   const cues = assertion.cues.map((cue) => evidenceOf(tokens, cue.first, cue.last));
   const mention: Mention = {
@@ -133,6 +134,11 @@ function findingOf(
     listed: DIAGNOSIS_SECTIONS.has(sentence.sectionKind),
     isRisk: assertion.status === 'hypothetical' && isHazard(note, sentence, candidate),
   };
+}
+
+/** "Nerve root impingement" is a diagnosis in the provider's words only, "no cauda equina" the syndrome's denial. */
+function needsProvider({ need }: Candidate): boolean {
+  return need === 'provider' || need === 'doubt';
 }
 
 const NAMED = /^(?:poly)?radicul(?:opath|itis)/;

@@ -199,8 +199,11 @@ const UNTREATED: ReadonlySet<SectionKind> = new Set([
 /** A joint that was entered is where its syndrome is; L5 with the sacrum is the lumbosacral region. */
 function treatedPlaces(note: NoteReading): Place[] {
   const regions = new Set<Region>();
+  let section = -1;
   for (const sentence of note.sentences) {
-    if (UNTREATED.has(sentence.sectionKind)) continue;
+    const opensSection = sentence.span.section !== section;
+    section = sentence.span.section;
+    if (UNTREATED.has(sentence.sectionKind) && !tellsOfWork(sentence, opensSection)) continue;
     for (const group of sentence.levels) for (const level of group.levels) regions.add(regionOfLevel(level));
     for (const region of sentence.hits.get('region'))
       if (region.value === 'sacral' || region.value === 'lumbosacral') regions.add(region.value);
@@ -208,6 +211,11 @@ function treatedPlaces(note: NoteReading): Place[] {
   if (regions.has('lumbosacral') || (regions.has('sacral') && regions.has('lumbar')))
     return [{ region: 'lumbosacral', levels: [] }];
   return regions.size === 1 ? [...regions].map((region) => ({ region, levels: [] })) : [];
+}
+
+/** Under "Post: Bertolotti syndrome" the operation may go on without a heading of its own. */
+function tellsOfWork({ sectionKind, candidates }: SentenceReading, opensSection: boolean): boolean {
+  return /^p(re|ost)operative-diagnosis$/.test(sectionKind) && !opensSection && candidates.length === 0;
 }
 
 /** Sentences of an operation to look back over for the level being worked on. */

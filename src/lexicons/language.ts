@@ -22,7 +22,7 @@ export const wordsLexicon = defineLexicon(
 );
 
 /** What must stand around a phrase before it counts. */
-export const NEEDS = ['disc', 'spine', 'spine-word', 'provider', 'root'] as const;
+export const NEEDS = ['disc', 'spine', 'spine-word', 'provider', 'root', 'doubt'] as const;
 
 const conditionPhrase = z.union([phrase, z.strictObject({ phrase, needs: z.enum(NEEDS) })]);
 
@@ -43,7 +43,7 @@ export const conditionsLexicon = defineLexicon(
               second: phrases,
               gap: z.int().min(0).max(8),
               denies: z.literal(true).optional(),
-              needs: z.enum(['root']).optional(),
+              needs: z.enum(['root', 'provider']).optional(),
             }),
           )
           .optional(),

@@ -40,7 +40,7 @@ export function readTokens(tokens: Tokens, language: Language, decide: Decide, k
   const headings = sections.map((section) => readSentence(tokens, section.headFirst, section.headLast, language));
   const noteKind = kind ?? findNoteKind(cluesOf(tokens, sections, headings, spans.length, language));
   const blocks = noteKind === 'imaging-report' ? firstBlocks(spans) : null;
-  const studys = studysImpression(sections);
+  const studys = studysImpression(tokens, sections);
   const sentences = spans.map((span): SentenceReading => {
     const { kind: sectionKind } = sections[span.section] as SectionSpan;
     const isPastReason = blocks !== null && REASONS.has(sectionKind) && span.block !== blocks.get(span.section);
@@ -58,12 +58,23 @@ export function readTokens(tokens: Tokens, language: Language, decide: Decide, k
 const RESULTS: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'tests']);
 const ASSESSMENTS: ReadonlySet<SectionKind> = new Set(['assessment', 'assessment-and-plan']);
 
+/** A DISCUSSION or CAUSATION after the impression only talks about it. */
+const LISTS_DIAGNOSES = /assess|diagnos|\bdx\b|a\/p|\ba ?&|problem/;
+
 /** "RESULTS: X-ray of 6/4. Impression: ... ASSESSMENT: ...": an impression among the results, before the provider's own, is the study's. */
-function studysImpression(sections: readonly SectionSpan[]): number {
+function studysImpression(tokens: Tokens, sections: readonly SectionSpan[]): number {
   const at = sections.findIndex(
     ({ kind }, index) => kind === 'impression' && RESULTS.has(sections[index - 1]?.kind ?? 'other'),
   );
-  return sections.findLastIndex(({ kind }) => ASSESSMENTS.has(kind)) > at ? at : -1;
+  const own = sections.findLastIndex(
+    ({ kind, headFirst, headLast }) =>
+      ASSESSMENTS.has(kind) && headLast > headFirst && LISTS_DIAGNOSES.test(foldedOf(tokens, headFirst, headLast)),
+  );
+  return own > at ? at : -1;
+}
+
+function foldedOf(tokens: Tokens, first: number, last: number): string {
+  return tokens.folded.slice(tokens.start[first], tokens.end[last - 1]);
 }
 
 const TITLE_TOKENS = 12;

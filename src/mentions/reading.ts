@@ -37,6 +37,7 @@ export interface Reading {
 }
 
 const COLON = 0x3a;
+const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 const OPEN = 0x28;
 const CLOSE = 0x29;
@@ -144,6 +145,7 @@ function findPairs(
         const { condition, gap: widest, denies, need } = language.pairs[pair] as Pair;
         if (!partner || gap > widest) continue;
         if (language.symptoms.has(condition) && !isPainOfPlace(tokens, one, other, half)) continue;
+        if (isTakenByNext(tokens, parts, at, next)) continue;
         const isSaid = whole.some(
           (each) => each.condition === condition && each.first < other.last && one.first < each.last,
         );
@@ -154,10 +156,29 @@ function findPairs(
   return found;
 }
 
+/** "Bulging discs, degenerated endplates": past a comma, a word belongs to the noun right behind it. */
+function isTakenByNext(tokens: Tokens, parts: readonly Hit<readonly PairPart[]>[], at: number, next: number): boolean {
+  const [one, other, behind] = [parts[at], parts[next], parts[next + 1]] as [
+    Hit<readonly PairPart[]>,
+    Hit<readonly PairPart[]>,
+    Hit<readonly PairPart[]> | undefined,
+  ];
+  if (behind?.first !== other.last || !hasComma(tokens, one.last, other.first)) return false;
+  return other.value.some(({ pair, half }) => behind.value.some((part) => part.pair === pair && part.half !== half));
+}
+
+function hasComma(tokens: Tokens, first: number, last: number): boolean {
+  for (let at = first; at < last; at++) if (markAt(tokens, at) === COMMA) return true;
+  return false;
+}
+
 const PAIN_LINKS = new Set('in of at across over to along about around involving throughout within'.split(' '));
 const PAIN_BREAKS = new Set(
   'but with without no denies for on during from which when while than if radicular neuropathic sciatic'.split(' '),
 );
+
+/** "Pain secondary to fibromyalgia ... neck" is not the neck's; "lower back, tender secondary to pain" is the back's. */
+const OF_A_CAUSE = new Set(['secondary', 'due', 'because']);
 
 /** "pain across the low back", "low back, buttock and leg pain"; not "pain from her back", "back exercises for pain". */
 function isPainOfPlace(tokens: Tokens, one: Hit<unknown>, other: Hit<unknown>, half: 'first' | 'second'): boolean {
@@ -168,7 +189,7 @@ function isPainOfPlace(tokens: Tokens, one: Hit<unknown>, other: Hit<unknown>, h
     return false;
   for (let at = one.last; at < other.first; at++) {
     const word = textOf(tokens, at);
-    if (PAIN_BREAKS.has(word)) return false;
+    if (PAIN_BREAKS.has(word) || (half === 'second' && OF_A_CAUSE.has(word))) return false;
     if (PAIN_LINKS.has(word)) linked = true;
   }
   // the place first needs no link, the pain first does

@@ -32,6 +32,8 @@ export const STOP = 0x2e;
 
 const HASH = 0x23;
 
+const COMMA = 0x2c;
+
 const OPEN = 0x28;
 
 const CLOSE = 0x29;
@@ -199,13 +201,14 @@ const RUNS_ON = new Set(
   ),
 );
 
-/** "Assessment acute low back pain", "Plan naproxen": a dictated heading without its colon. */
+/** "Assessment acute low back pain", "Impression, sciatica": a dictated heading without its colon. */
 export function openedByWord(tokens: Tokens, first: number, last: number, trie: HeadingTrie): Heading | undefined {
   if (tokens.kind[first] !== WORD || !isCapitalized(tokens, first) || first + 1 >= last) return undefined;
   if (!DICTATED.has(wordAt(tokens, first))) return undefined;
   const hit = trie.findAt('heading', tokens, first, Math.min(last, first + 4));
   if (!hit || hit.value === 'body-part' || hit.last >= last) return undefined;
-  const next = markAt(tokens, hit.last) === STOP ? hit.last + 1 : hit.last;
+  const mark = markAt(tokens, hit.last);
+  const next = mark === STOP || mark === COMMA ? hit.last + 1 : hit.last;
   if (next >= last || tokens.kind[next] !== WORD || RUNS_ON.has(wordAt(tokens, next))) return undefined;
   return { kind: hit.value, first, last: next };
 }

@@ -25,6 +25,8 @@ const EXCLAMATION = 0x21;
 const COMMA = 0x2c;
 const HYPHEN = 0x2d;
 const COLON = 0x3a;
+/** `"`, and the opening quotation mark of typography. */
+const QUOTES = new Set([0x22, 0x201c]);
 /** Tokens after which a sentence ends at the next comma, and after which it ends at all. */
 const LONG_SENTENCE = 250;
 const LONGEST_SENTENCE = 400;
@@ -123,12 +125,19 @@ function goesOn(tokens: Tokens, line: Line, next: Line, wrap: Wrap, inHeading: U
   if (end === HYPHEN && line.last - 2 >= line.first && !hasSpaceBefore(tokens, line.last - 1)) return true;
   if (startsWithLabel(tokens, next)) return false;
   if (end === COMMA || end === HYPHEN || end === 0x28 || end === 0x26 || end === 0x2b) return true;
-  if (tokens.kind[line.last - 1] === WORD && CONNECTORS.has(wordText(tokens, line.last - 1))) return true;
+  if (tokens.kind[line.last - 1] === WORD && asksForMore(wordText(tokens, line.last - 1))) return true;
   // an indented list of entries in small letters
   if (isFirst && next.indent >= 2 && next.indent === line.indent && line.width < wrap.widest * 0.6) return false;
-  const startsLower = tokens.kind[next.body] === WORD && !isCapitalized(tokens, next.body);
-  if (startsLower && wordText(tokens, next.body).length > 1) return true;
+  // her "slipped disc": a quotation goes on as its first word does
+  const body = QUOTES.has(markAt(tokens, next.body)) && next.body + 1 < next.last ? next.body + 1 : next.body;
+  const startsLower = tokens.kind[body] === WORD && !isCapitalized(tokens, body);
+  if (startsLower && wordText(tokens, body).length > 1) return true;
   return wrap.column > 0 && line.width + 1 + firstWordLength(tokens, next) > wrap.column * 0.92;
+}
+
+/** "due to", "her grandfather's": no sentence ends here. */
+function asksForMore(word: string): boolean {
+  return CONNECTORS.has(word) || word.endsWith("'s") || word.endsWith('’s');
 }
 
 /** "L4-5: ..." or "General: ..." opens a line of its own. */

@@ -158,3 +158,21 @@ describe('whose finding it is', () => {
     ['Mother with {stenosis}: none', 'other-person', 'mother with'],
   ]);
 });
+
+describe('what ends each kind, and how its words are counted', () => {
+  testRows([
+    ['Negative, or {herniation}.', 'present', ''],
+    ['Denies however {neck pain}.', 'present', ''],
+    ['No weakness there is {stenosis}.', 'present', ''],
+    ['Return for weakness but {sciatica} is constant.', 'present', ''],
+    ['No weakness, which is due to {stenosis}.', 'present', ''],
+    ['Not a well-known run-down {herniation}.', 'absent', 'not'],
+    ['Denies:    {back pain}', 'absent', 'denies'],
+    ['No weakness, his usual low {back pain} is constant.', 'present', ''],
+    ['Suspected fracture but there is {stenosis}.', 'present', ''],
+    ['History of gout but {stenosis} today.', 'present', ''],
+    ['Mother with gout    {sciatica}', 'present', ''],
+    ['Suspicious for tear but {stenosis} is seen.', 'present', ''],
+    ['Findings consistent with strain, but {stenosis} is seen.', 'present', ''],
+  ]);
+});
