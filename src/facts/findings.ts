@@ -9,7 +9,9 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/reading.ts';
 import type { Condition, Detail, Evidence, Laterality, Mention, Size, Source, Status } from '../model.ts';
 import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
+import { findAtSurgery } from './at-surgery.ts';
 import { isOurs, subjectOf } from './belonging.ts';
+import { withEchoes } from './echoes.ts';
 import { findGoverning, type Governing } from './governing.ts';
 import { type Place, placesOf } from './place.ts';
 import { durationOf, sizeOf } from './qualities.ts';
@@ -45,6 +47,7 @@ export function findFindings(note: NoteReading, studies: readonly StudyContext[]
   const governing = findGoverning(note);
   const speakers = findSpeakers(note);
   const subject = subjectOf(note);
+  const atSurgery = findAtSurgery(note);
   note.sentences.forEach((sentence, at) => {
     if (sentence.candidates.length === 0 || sentence.sectionKind === 'billing') return;
     const boxes = findBoxes(note.tokens, sentence);
@@ -59,13 +62,13 @@ export function findFindings(note: NoteReading, studies: readonly StudyContext[]
         at,
         candidate,
         { ...assertion, status: assertion.status },
-        { study, governing, boxes, speakers },
+        { study, governing, boxes, speakers, seenAtSurgery: atSurgery.has(at) },
         findings.length,
       );
       if (finding) findings.push(finding);
     }
   });
-  return findings;
+  return withEchoes(note, findings);
 }
 
 /** "Risks including bleeding, fracture, nerve injury": a bone, not a vertebra. */
@@ -79,6 +82,7 @@ interface Around {
   readonly governing: readonly Governing[];
   readonly boxes: readonly Box[];
   readonly speakers: Speakers;
+  readonly seenAtSurgery: boolean;
 }
 
 function findingOf(
@@ -106,6 +110,8 @@ function findingOf(
     isNamed: isNamed(note, sentence, candidate),
     needsOpinion: needsProvider(candidate),
     tellsBefore: tellsBefore(note, sentence, study),
+    seenAtSurgery: around.seenAtSurgery,
+    tellsComplaint: tellsComplaint(tokens, sentence, candidate),
   };
   const source = sourceOf(candidate.condition, assertion.status, speech);
   if (needsProvider(candidate) && source !== 'provider') return null;
@@ -173,6 +179,18 @@ function tellsBefore({ kind, tokens }: NoteReading, sentence: SentenceReading, s
   return false;
 }
 
+const COMING = new Set(
+  'admitted presented presents presenting came comes complains complained complaining reports reported limping'.split(
+    ' ',
+  ),
+);
+
+/** "Our patient was admitted limping and with back pain": why someone came, whatever heading it stands under. */
+function tellsComplaint(tokens: Tokens, { first }: SentenceReading, candidate: Candidate): boolean {
+  for (let at = first; at < candidate.first; at++) if (COMING.has(wordAt(tokens, at))) return true;
+  return false;
+}
+
 const HAZARDS = new Set(['risk', 'risks', 'hazard', 'hazards', 'complication', 'complications']);
 
 function isHazard({ tokens }: NoteReading, sentence: SentenceReading, { first }: Candidate): boolean {
@@ -220,9 +238,18 @@ function reportsOn(note: NoteReading, sentence: SentenceReading, candidate: Cand
   for (let at = study.reports.last; own && at < candidate.first; at++)
     if (EXAMINING.has(wordAt(note.tokens, at)) && wordAt(note.tokens, at + 1).startsWith('exam')) return false;
   if (!own || study.reports.first < candidate.last) return true;
+  if (isBorneOut(note.tokens, candidate.last, study.reports.first)) return false;
   return ['on', 'per', 'by', 'via', 'from', 'the', 'recent', 'lumbar', 'cervical'].includes(
     wordAt(note.tokens, study.reports.first - 1),
   );
+}
+
+const CONFIRMING = new Set(['verified', 'corroborated', 'borne', 'substantiated', 'supported', 'backed']);
+
+/** "facet arthrosis, evident on examination and borne out by x-rays": the author's diagnosis, which a study only supports. */
+function isBorneOut(tokens: Tokens, first: number, last: number): boolean {
+  for (let at = first; at < last; at++) if (CONFIRMING.has(wordAt(tokens, at))) return true;
+  return false;
 }
 
 export function evidenceOf(tokens: Tokens, first: number, last: number): Evidence {

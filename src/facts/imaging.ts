@@ -7,8 +7,9 @@ import { findHeadingStudies, type Study } from './named-studies.ts';
 import type { StudyContext } from './studies.ts';
 
 export function findImaging(note: NoteReading, studies: readonly StudyContext[]): Imaging[] {
-  const named: Study[] = findHeadingStudies(note);
+  const named: Study[] = [];
   for (const context of studies) named.push(...context.studies);
+  named.push(...findHeadingStudies(note).filter((heading) => !isCorrected(note, heading, named)));
   const performed = new Set(named.filter((study) => study.status === 'performed').map((study) => study.modality));
   const imaging = new Map<string, Imaging>();
   for (const study of named.sort((a, b) => a.first - b.first)) {
@@ -25,6 +26,16 @@ export function findImaging(note: NoteReading, studies: readonly StudyContext[])
       (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) ||
       REGIONS.indexOf(a.region) - REGIONS.indexOf(b.region),
   );
+}
+
+/** "XRAY: films to be taken today": of the study in a heading its first sentence says whether it was done. */
+function isCorrected(note: NoteReading, heading: Study, named: readonly Study[]): boolean {
+  const section = note.sections.findIndex((each) => each.first <= heading.first && heading.first < each.last);
+  const opening = note.sentences.find(({ span }) => span.section === section);
+  const below = named.filter(
+    ({ modality, first }) => modality === heading.modality && opening && opening.first <= first && first < opening.last,
+  );
+  return below.length > 0 && below.every(({ status }) => status !== 'performed');
 }
 
 /** "Dr. S ordered an MRI. It showed ...": an order that the history tells of has been carried out. */

@@ -80,14 +80,16 @@ function oncePerStudy(hits: readonly Hit<Modality>[]): Hit<Modality>[] {
   });
 }
 
+const COMMA = 0x2c;
+const FULL_STOP = 0x2e;
+
 /** "Effexor XR 75 mg": an x-ray is so abbreviated beside its region only; a PET CT is no CT. */
 function isOtherThing({ text, tokens }: NoteReading, reading: Reading, hit: Hit<Modality>): boolean {
   if (hit.value === 'CT' && wordAt(tokens, hit.first - 1) === 'pet') return true;
-  return (
-    /^xr$/i.test(text.slice(tokens.start[hit.first], tokens.end[hit.last - 1])) &&
-    ownRegions(reading, hit).length === 0 &&
-    hit.first > reading.first
-  );
+  const name = text.slice(tokens.start[hit.first], tokens.end[hit.last - 1]);
+  // "pain in his lumbar spine, Mr. Bell says"
+  if (/\bMr\b/.test(name) || (/\bmr$/i.test(name) && markAt(tokens, hit.last) === FULL_STOP)) return true;
+  return /^xr$/i.test(name) && ownRegions(reading, hit).length === 0 && hit.first > reading.first;
 }
 
 /** "knee MRI", "CT of the head", "x-ray of the leg". */
@@ -104,8 +106,23 @@ function isElsewhere(tokens: Tokens, reading: Reading, hit: Hit<Modality>): bool
   const places = [...reading.hits.get('region').filter((region) => !isLimb(reading, region)), ...reading.levels];
   return !places.some((place) => {
     const gap = place.first >= hit.last ? place.first - hit.last : hit.first - place.last;
-    return gap >= -1 && gap <= 5;
+    return (gap >= -1 && gap <= 5) || (place.first >= hit.last && isOneList(tokens, reading, hit.last, place.first));
   });
+}
+
+const LISTING = new Set('of the and both with left right or as well spine thigh thighs calf calves'.split(' '));
+const LONGEST_LIST = 24;
+
+/** "MRIs of the pelvis, both thighs and lumbar spine": parts of the body, listed down to the one that is ours. */
+function isOneList(tokens: Tokens, reading: Reading, first: number, last: number): boolean {
+  if (last - first > LONGEST_LIST) return false;
+  const isPart = (at: number): boolean =>
+    (['elsewhere', 'limb', 'region'] as const).some((layer) =>
+      reading.hits.get(layer).some((part) => part.first <= at && at < part.last),
+    );
+  for (let at = first; at < last; at++)
+    if (markAt(tokens, at) !== COMMA && !LISTING.has(wordAt(tokens, at)) && !isPart(at)) return false;
+  return true;
 }
 
 /** "ultrasound of the legs", "leg x-ray"; not "MRI for leg pain". */
@@ -160,7 +177,8 @@ function ownRegions(reading: Reading, hit: Hit<Modality>): Region[] {
     if (isLimb(reading, region)) continue;
     const after = region.first - hit.last;
     const before = hit.first - region.last;
-    if (!((after >= 0 && after <= 8) || (before >= 0 && before <= 3))) continue;
+    const isPart = after < 0 && before < 0;
+    if (!isPart && !((after >= 0 && after <= 8) || (before >= 0 && before <= 3))) continue;
     const value = wide.some((each) => each.first <= region.first && region.last <= each.last) ? 'lumbar' : region.value;
     if (!regions.includes(value)) regions.push(value);
   }

@@ -43,6 +43,8 @@ export function placesOf(
     if (candidate.condition === 'radiculopathy' && group.levels.includes('L5') && group.levels.includes('S1'))
       return [{ region: 'lumbosacral', levels: [...group.levels].sort(compareLevels) }];
     const places = splitByRegion(group.levels);
+    if (candidate.condition === 'radiculopathy' && isOfLimb(tokens, sentence, candidate, group))
+      return places.map(({ region }) => ({ region, levels: [] }));
     const named = regions.find((region) => region.near);
     if (named && !agrees(named.region, places)) return [{ region: named.region, levels: [] }];
     return places;
@@ -63,6 +65,28 @@ export function placesOf(
       .filter(({ region, near }) => near && region.startsWith('lumb'))
       .map(({ region }) => ({ region, levels: [] }));
   return regions.map(({ region, near }) => ({ region, levels: [], near }));
+}
+
+const LEADING_TO_LIMB = new Set(
+  'of into in to down along affecting involving the his her left right both l r'.split(' '),
+);
+const LIMB_REACH = 5;
+
+/** "C5-6 herniation with radiculopathy of the right arm": the limb says where the root hurts, the level is the disc's alone. */
+function isOfLimb(
+  tokens: Tokens,
+  sentence: SentenceReading,
+  candidate: Candidate,
+  group: { readonly levels: readonly string[]; readonly first: number; readonly last: number },
+): boolean {
+  if (group.last >= candidate.first - 1 && group.first <= candidate.last + 1) return false;
+  if (!group.levels.every((level) => level.includes('-'))) return false;
+  return sentence.hits.get('limb').some((limb) => {
+    if (limb.last === candidate.first) return true;
+    if (limb.first < candidate.last || limb.first - candidate.last > LIMB_REACH) return false;
+    for (let at = candidate.last; at < limb.first; at++) if (!LEADING_TO_LIMB.has(wordAt(tokens, at))) return false;
+    return true;
+  });
 }
 
 const WORST = new Set([

@@ -89,6 +89,8 @@ export function placeFinding(finding: Finding, around: Surroundings): Placed[] {
     const cause = placeOfCause(finding, around)?.find(({ region }) => region === 'cervicothoracic');
     if (cause) return places(finding, [{ region: cause.region, levels: ['C8'] }]);
   }
+  const entered = finding.source === 'operative' ? discOfRoot(finding, around.note) : undefined;
+  if (entered) return places(finding, [{ region: regionOfLevel(entered), levels: [entered] }]);
   if (finding.places.length > 0) return places(finding, finding.places);
   return places(finding, borrowPlaces(finding, around), true);
 }
@@ -199,15 +201,20 @@ const UNTREATED: ReadonlySet<SectionKind> = new Set([
 /** A joint that was entered is where its syndrome is; L5 with the sacrum is the lumbosacral region. */
 function treatedPlaces(note: NoteReading): Place[] {
   const regions = new Set<Region>();
+  const named = new Set<string>();
   let section = -1;
   for (const sentence of note.sentences) {
     const opensSection = sentence.span.section !== section;
     section = sentence.span.section;
     if (UNTREATED.has(sentence.sectionKind) && !tellsOfWork(sentence, opensSection)) continue;
-    for (const group of sentence.levels) for (const level of group.levels) regions.add(regionOfLevel(level));
+    for (const group of sentence.levels) for (const level of group.levels) named.add(level);
     for (const region of sentence.hits.get('region'))
       if (region.value === 'sacral' || region.value === 'lumbosacral') regions.add(region.value);
   }
+  for (const level of named) regions.add(regionOfLevel(level));
+  // "between the L5 transverse process and the sacral ala"
+  if (named.size === 1 && named.has('L5') && regions.has('sacral'))
+    return [{ region: 'lumbosacral', levels: ['L5-S1'] }];
   if (regions.has('lumbosacral') || (regions.has('sacral') && regions.has('lumbar')))
     return [{ region: 'lumbosacral', levels: [] }];
   return regions.size === 1 ? [...regions].map((region) => ({ region, levels: [] })) : [];
@@ -249,6 +256,20 @@ function operatedPlaces(finding: Finding, { note, diagnosed, main }: Surrounding
   if (diagnosed.length === 1) return diagnosed;
   const region = main();
   return region === 'unspecified' ? [] : [{ region, levels: [] }];
+}
+
+const NAMING: ReadonlySet<SectionKind> = new Set(['procedure', 'preoperative-diagnosis', 'postoperative-diagnosis']);
+
+/** "The foramen of C6 was narrow" in an operation on C5-6: the level that was entered; a cervical root leaves above its vertebra. */
+function discOfRoot({ condition, places: own }: Finding, note: NoteReading): string | undefined {
+  const named = own.flatMap(({ levels }) => levels);
+  const [root] = named;
+  if (condition !== 'spinal-stenosis' || named.length !== 1 || !root || root.includes('-')) return undefined;
+  const entered = new Set<string>();
+  for (const { sectionKind, levels } of note.sentences)
+    if (NAMING.has(sectionKind)) for (const group of levels) for (const level of group.levels) entered.add(level);
+  const discs = [...entered].filter((level) => level.includes('-') && level.split('-').includes(root));
+  return discs.length === 1 ? discs[0] : discs.find((level) => root.startsWith('C') && level.endsWith(`-${root}`));
 }
 
 /** The places of the diagnoses before and after an operation. */

@@ -22,6 +22,10 @@ export interface Speech {
   readonly isNamed: boolean;
   /** Words that count only where the author gives a diagnosis ("cauda equina"). */
   readonly needsOpinion: boolean;
+  /** "At surgery the disc was found extruded", in whatever section. */
+  readonly seenAtSurgery: boolean;
+  /** "She was admitted with back pain". */
+  readonly tellsComplaint: boolean;
   /** The story before the operation: "he does have arthritic facets at L4-5". */
   readonly tellsBefore: boolean;
 }
@@ -67,10 +71,14 @@ export function sourceOf(condition: Condition, status: Status, speech: Speech): 
     !PAIN.has(condition) &&
     !speech.tellsBefore &&
     status !== 'hypothetical' &&
-    (OPERATIVE_SECTIONS.has(section) || ((section === 'procedure' || section === 'other') && speech.narrates))
+    (speech.seenAtSurgery ||
+      OPERATIVE_SECTIONS.has(section) ||
+      ((section === 'procedure' || section === 'other') && speech.narrates))
   )
     return 'operative';
   if (speech.reportsStudy && !SYMPTOMS.has(condition)) return 'imaging';
+  if (speech.tellsComplaint && note === 'procedure-note' && PAIN.has(condition) && status === 'present')
+    return 'patient';
   if (PROVIDER_SECTIONS.has(section)) return 'provider';
   if (speech.isNamed && (status === 'present' || status === 'uncertain') && !STUDY_SECTIONS.has(section))
     return 'provider';

@@ -33,8 +33,13 @@ const STORY =
 export function findSpeakers(note: NoteReading): Speakers {
   const patientItems = new Set<number>();
   const firstItems = new Map<number, number>();
+  const isTalk = isDialogue(note);
   for (const { span } of note.sentences) {
-    if (!firstItems.has(span.section)) firstItems.set(span.section, span.item);
+    if (!firstItems.has(span.section)) {
+      firstItems.set(span.section, span.item);
+      if (isTalk && PATIENT.has(wordAt(note.tokens, note.sections[span.section]?.headFirst ?? 0)))
+        patientItems.add(span.item);
+    }
     const mark = markAt(note.tokens, span.first + 1);
     if (PATIENT.has(wordAt(note.tokens, span.first)) && (mark === COLON || mark === MORE)) patientItems.add(span.item);
   }
@@ -44,6 +49,15 @@ export function findSpeakers(note: NoteReading): Speakers {
     firstItems,
     isBare: isBare(note),
   };
+}
+
+const CLINICIANS = new Set(['dr', 'doctor', 'provider', 'physician', 'clinician', 'md']);
+
+/** "Dr: Ever hurt it before?" answers "Pt: Once": a line of each, so that "Pt:" is no heading of a history. */
+function isDialogue({ sentences, tokens }: NoteReading): boolean {
+  return sentences.some(
+    ({ first }) => CLINICIANS.has(wordAt(tokens, first)) && [COLON, MORE].includes(markAt(tokens, first + 1)),
+  );
 }
 
 /** "Chronic low back pain with left sciatica.": a diagnosis pasted by itself is its author's. */

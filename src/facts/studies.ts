@@ -9,7 +9,7 @@ import type { Condition, ImagingStatus, SectionKind } from '../model.ts';
 import { Sightings } from '../text/sightings.ts';
 import { hasSpaceBefore, markAt, type Tokens } from '../text/tokens.ts';
 import { findNamedStudies, type NamedStudies, type Study, studyPlacesOf } from './named-studies.ts';
-import { hasWord, OPENED, SHOWING, SPEAKING, TELLING } from './study-words.ts';
+import { hasWord, OPENED, SHOWING, SPEAKING, TELLING, wordAt } from './study-words.ts';
 
 export { mainRegion, wholeRegion } from './note-region.ts';
 
@@ -133,10 +133,21 @@ function goesOnTelling(tokens: Tokens, sentence: SentenceReading, telling: Telli
     telling !== null &&
     telling.item === sentence.span.item &&
     !isSpoken(tokens, sentence) &&
+    !isOwned(tokens, sentence) &&
     !sentence.candidates.some(
       ({ condition }) => FELT.has(condition) && !(telling.study.modality === 'EMG' && condition === 'radiculopathy'),
     )
   );
+}
+
+const OWNERS = new Set(['he', 'she', 'patient']);
+
+/** "In the lumbar spine she does have disc degeneration": after the readings the author says what the patient has. */
+function isOwned(tokens: Tokens, { first, last }: SentenceReading): boolean {
+  for (let at = first; at + 2 < last; at++)
+    if (OWNERS.has(wordAt(tokens, at)) && wordAt(tokens, at + 1) === 'does' && wordAt(tokens, at + 2) === 'have')
+      return true;
+  return false;
 }
 
 /** No radiologist sees a pain; needles in muscles find the root. */
@@ -179,12 +190,12 @@ function reportOf(
   return goesOnTelling(tokens, sentence, telling) ? (telling as Telling).study : null;
 }
 
-/** "This scan shows a Modic change"; 'Report: "small tear of the annulus"'. */
+/** "This scan shows a Modic change"; "a bit of Modic 1 on here"; 'Report: "small tear of the annulus"'. */
 const IMAGES_SHOW =
-  /^(so |and )?(this|it|(the |his |her |recent |preoperative |diagnostic |radiographic |advanced )*(scans?|images|imaging|films?|study|studies|imaging studies|report))( also)? (shows?|showed|reveals?|revealed|demonstrates?|demonstrated)\b|\b(report|radiologist|radiology)\s*:\s*["\u201c]/i;
+  /^(so |and )?(this|it|(the |his |her |recent |preoperative |diagnostic |radiographic |advanced )*(scans?|images|imaging|films?|study|studies|imaging studies|report))( also)? (shows?|showed|reveals?|revealed|demonstrates?|demonstrated)\b|\bon (here|this (one|scan|film|picture|image|study)|th(e|ese) (screen|films?|pictures?|images|scans?|cuts))\b|\b(report|radiologist|radiology)\s*:\s*["\u201c]/i;
 
 /** Looked for first: every such sentence has one of these. */
-const MAY_SHOW = /show|reveal|demonstrat|report|radiolog/g;
+const MAY_SHOW = /show|reveal|demonstrat|report|radiolog|\bon th|\bon here/g;
 
 /** "CT of the chest showed enlarged nodes. Bones show disc degeneration": found by the way, on a study of another part. */
 function showsResults(tokens: Tokens, sentence: SentenceReading): boolean {

@@ -1,5 +1,5 @@
 /** Studies that a note says were not done, and words that name no study at all. */
-import { markAt } from '../text/tokens.ts';
+import { markAt, WORD } from '../text/tokens.ts';
 import type { StudyMention } from './study-mention.ts';
 import { hasWord, wordAt } from './study-words.ts';
 
@@ -29,7 +29,7 @@ export function isNoStudy({ note, hit }: StudyMention): boolean {
   return (
     hit.value === 'EMG' &&
     note.kind === 'procedure-note' &&
-    /monitor|ssep|\bmeps?\b|evoked|free.?running|stimulat|neurophysiolog/i.test(around)
+    /monitor|ssep|\bmeps?\b|evoked|free.?running|stimulat|neurophysiolog|silent|quiet|electrodes|tracings/i.test(around)
   );
 }
 
@@ -39,6 +39,7 @@ const NEGATORS = new Set([
   'never',
   'none',
   'nor',
+  'nobody',
   'doesn',
   'didn',
   'hasn',
@@ -53,6 +54,10 @@ const NEGATORS = new Set([
 const DOING = new Set([
   'obtain',
   'done',
+  'underwent',
+  'received',
+  'shot',
+  'approve',
   'performed',
   'undergo',
   'undergone',
@@ -65,7 +70,7 @@ const DOING = new Set([
   'made',
 ]);
 
-const REFUSING = new Set(['denied', 'refused', 'declined', 'cancelled', 'canceled', 'unavailable']);
+const REFUSING = new Set(['denied', 'refused', 'declined', 'cancelled', 'canceled', 'rejected', 'unavailable']);
 
 const OF_THE_STUDY = new Set([
   'recent',
@@ -90,9 +95,11 @@ const OF_THE_STUDY = new Set([
 ]);
 
 /** "has not had an MRI", "MRI: authorization denied", "no recent x-rays"; not "MRI shows no herniation", "no MRI possible". */
-export function isNotDone({ note, reading, hit }: StudyMention): boolean {
+export function isNotDone(mention: StudyMention): boolean {
+  const { note, reading, hit } = mention;
   const { tokens } = note;
   const end = Math.min(reading.last, hit.last + 16);
+  if (isAnsweredNo(mention)) return true;
   let negated = false;
   for (let at = hit.last; at < end; at++) {
     const word = wordAt(tokens, at);
@@ -107,10 +114,21 @@ export function isNotDone({ note, reading, hit }: StudyMention): boolean {
     // "unclear whether or not an EMG had been performed"
     if (word === 'not' && wordAt(tokens, at - 1) === 'or') return false;
     if (NEGATORS.has(word) || word === 'without') return done || isPlainNo({ note, reading, hit }, at);
-    if (REFUSING.has(word) && hit.first - at <= 3) return true;
+    const isRefusal = REFUSING.has(word) || (word === 'turned' && wordAt(tokens, at + 1) === 'down');
+    if (isRefusal && hit.first - at <= 4) return true;
     if (DOING.has(word)) done = true;
   }
   return false;
+}
+
+const COLON = 0x3a;
+const ANSWERS = new Set(['none', 'nil', 'no', 'never']);
+
+/** "Lumbar films: none so far"; not "MRI: no fracture". */
+function isAnsweredNo({ note: { tokens }, hit }: StudyMention): boolean {
+  if (markAt(tokens, hit.last) !== COLON || !ANSWERS.has(wordAt(tokens, hit.last + 1))) return false;
+  const next = hit.last + 2;
+  return tokens.kind[next] !== WORD || ['so', 'yet', 'to', 'done'].includes(wordAt(tokens, next));
 }
 
 /** "No MRI." "no recent x-rays available"; not "no MRI evidence of", "no MRI possible". */

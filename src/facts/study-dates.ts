@@ -3,6 +3,7 @@ import type { NoteReading } from '../mentions/note-reading.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { Modality } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
+import { markAt, wordAt } from '../text/tokens.ts';
 import type { StudyMention } from './study-mention.ts';
 
 /** Years between an old study, named only, and the note. */
@@ -20,9 +21,30 @@ function behind({ text, tokens }: NoteReading, hit: Hit<Modality>, reading: Read
 /** COMPARISON: MRI of 2024; "MRI of the lumbar spine 2017 at the county hospital" in a note of 2026. */
 export function isOld({ note, hit, reading }: StudyMention): boolean {
   if (note.kind === 'imaging-report' && /\b(compar\w*|since|previous|prior)\b/i.test(leadIn(note, hit))) return true;
-  const year = /\b((?:19|20)\d\d)\b/.exec(behind(note, hit, reading));
-  if (year === null) return false;
-  return latestYear(note.text) - Number(year[1]) >= OLD || /\brecords?\b/i.test(leadIn(note, hit));
+  const year = /\b((?:19|20)\d\d)\b/.exec(behind(note, hit, reading))?.[1] ?? yearBefore(note, hit, reading);
+  if (year === undefined) return false;
+  return latestYear(note.text) - Number(year) >= OLD || /\brecords?\b/i.test(leadIn(note, hit));
+}
+
+const BEFORE = 8;
+const COMMA = 0x2c;
+const YEAR = /^(?:19|20)\d\d$/;
+const LEADING = new Set(
+  'lumbar cervical thoracic spine an a his her he she they the patient pt had has have underwent was got there'.split(
+    ' ',
+  ),
+);
+
+/** "2018 x-ray of the lumbar spine", "in 2019 he had an MRI": the year that leads up to a study. */
+function yearBefore({ tokens, text }: NoteReading, hit: Hit<Modality>, { first }: Reading): string | undefined {
+  for (let at = hit.first - 1; at >= Math.max(first, hit.first - BEFORE); at--) {
+    const token = text.slice(tokens.start[at], tokens.end[at]);
+    if (YEAR.test(token)) return token;
+    // "In 2019, he had"; not "fell in 2019, MRI shows"
+    const isAfterOpening = markAt(tokens, at) === COMMA && at === first + 2 && wordAt(tokens, first) === 'in';
+    if (!isAfterOpening && !LEADING.has(wordAt(tokens, at))) return undefined;
+  }
+  return undefined;
 }
 
 /** The heading that a study stands under and the words just before it. */

@@ -22,6 +22,9 @@ const REACH: Readonly<Record<StudyWord, { readonly before: number; readonly afte
   results: { before: 5, after: 5 },
 };
 
+/** "She was to see Dr. Bell about her MRI": what is said in several words holds to the end of its clause. */
+const PHRASE_REACH = 9;
+
 /** Of these the study itself must be the object: "repeat MRI", not "no new fracture on the x-rays". */
 const ADJACENT = new Set([
   'new',
@@ -47,8 +50,8 @@ export function wordsNear({ note, reading, hit }: StudyMention, kind: StudyWord)
     if (word.value !== kind) return false;
     const phrase = phraseOf(note, word);
     const isAdjacent = ADJACENT.has(phrase);
-    if (word.last <= hit.first)
-      return hit.first - word.last <= (isAdjacent ? 2 : before) && !hasComma(note, word.last, hit.first);
+    const reach = isAdjacent ? 2 : kind === 'historical' && word.last - word.first > 1 ? PHRASE_REACH : before;
+    if (word.last <= hit.first) return hit.first - word.last <= reach && !hasComma(note, word.last, hit.first);
     return word.first >= hit.last && word.first - hit.last <= after && !isAdjacent;
   });
 }

@@ -7,6 +7,7 @@ import type { Reading } from '../mentions/reading.ts';
 import type { StudyWord } from '../mentions/terms.ts';
 import type { ImagingStatus, Modality } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
+import { markAt, WORD } from '../text/tokens.ts';
 import { isNoStudy, isNotDone } from './study-absence.ts';
 import { isDated, isOld } from './study-dates.ts';
 import { phraseOf, type StudyMention, wordsNear } from './study-mention.ts';
@@ -27,7 +28,7 @@ export function studyStatusOf(
   if (hit.value === 'fluoroscopy')
     return note.kind === 'procedure-note' || !(isNear('ordered') || fallback === 'ordered') ? 'performed' : 'no-study';
   const conditional = isConditional(mention);
-  const looked = !conditional && (isLookedAt(mention) || isSeenOn(mention));
+  const looked = !conditional && (isLookedAt(mention) || isSeenOn(mention)) && !isRecounted(mention);
   if (isNotDone(mention) && !looked) return 'none';
   if (conditional) return 'no-study';
   if (isOld(mention)) return 'historical';
@@ -39,18 +40,81 @@ export function studyStatusOf(
   return fallback === 'ordered' && (isDated(mention) || isNear('results')) ? 'performed' : fallback;
 }
 
-const CONDITIONS = new Set(['if', 'unless', 'should', 'depending', 'in the future']);
+const CONDITIONS = new Set(['if', 'unless', 'should', 'depending']);
+const CONDITION_PHRASES = new Set([
+  'in case',
+  'in the event',
+  'in the future',
+  'only if',
+  'only with',
+  'failing that',
+  'provided that',
+]);
 
 const CONDITION_REACH = 12;
 
-/** "MRI of the lumbar spine if symptoms return", "should this fail, an MRI". */
-function isConditional({ note, reading, hit }: StudyMention): boolean {
+/** "MRI of the lumbar spine if symptoms return", "should this fail, an MRI", "were it to come back I would suggest an MRI". */
+function isConditional(mention: StudyMention): boolean {
+  const { note, reading, hit } = mention;
+  if (isInverted(mention)) return true;
   return reading.hits.get('study-word').some((word) => {
-    if (word.value !== 'considered' || !CONDITIONS.has(wordAt(note.tokens, word.first))) return false;
+    if (word.value !== 'considered') return false;
+    if (!CONDITIONS.has(wordAt(note.tokens, word.first)) && !CONDITION_PHRASES.has(phraseOf(note, word))) return false;
     const gap = word.first >= hit.last ? word.first - hit.last : hit.first - word.last;
     return gap <= CONDITION_REACH;
   });
 }
+
+const INVERTED = new Set(['should', 'were', 'had']);
+const INVERTED_SUBJECTS = new Set(
+  'he she it they we you i this that these those there the his her any anything symptoms pain matters things'.split(
+    ' ',
+  ),
+);
+const DETERMINERS = new Set(['the', 'his', 'her', 'this', 'that', 'these', 'those', 'any']);
+const INVERTED_REACH = 24;
+
+/** A condition without "if": the verb opens the clause, before its subject ("had there been weakness, an MRI ..."). */
+function isInverted({ note: { tokens }, reading, hit }: StudyMention): boolean {
+  for (let at = hit.first - 2; at >= Math.max(reading.first, hit.first - INVERTED_REACH); at--) {
+    if (markAt(tokens, at) === SEMICOLON) return false;
+    // "Had his MRI on Monday" is a note's short form
+    if (wordAt(tokens, at) === 'had' && DETERMINERS.has(wordAt(tokens, at + 1))) continue;
+    if (!INVERTED.has(wordAt(tokens, at)) || !INVERTED_SUBJECTS.has(wordAt(tokens, at + 1))) continue;
+    if (at === reading.first || tokens.kind[at - 1] !== WORD) return true;
+  }
+  return false;
+}
+
+const TELLERS = new Set([
+  'patient',
+  'pt',
+  'he',
+  'she',
+  'they',
+  'daughter',
+  'son',
+  'wife',
+  'husband',
+  'mother',
+  'family',
+]);
+const RECOUNTING = new Set(
+  'say says said tell tells told report reports state states stated recall recalls believe believes think thinks understood'.split(
+    ' ',
+  ),
+);
+const EARLIER = new Set(['earlier', 'previous', 'prior', 'old', 'past']);
+
+/** "Earlier MRI elsewhere, patient says it showed a bulge": an old study whose results are not at hand. */
+function isRecounted({ note: { tokens }, reading, hit }: StudyMention): boolean {
+  if (!hasWord(tokens, Math.max(reading.first, hit.first - 3), hit.first, EARLIER)) return false;
+  for (let at = hit.last; at < Math.min(reading.last - 1, hit.last + RESULTS_REACH); at++)
+    if (TELLERS.has(wordAt(tokens, at)) && RECOUNTING.has(wordAt(tokens, at + 1))) return true;
+  return false;
+}
+
+const SEMICOLON = 0x3b;
 
 /** Before a verb: not (yet) so. */
 const LEAVING_OPEN = new Set(['to', 'will', 'may', 'might', 'would', 'could', 'should', 'not', 'be']);
@@ -119,8 +183,31 @@ function isOrdered(mention: StudyMention): boolean {
   const isDone = (word: Hit<StudyWord>): boolean =>
     AT_OPERATION.test(phraseOf(mention.note, word)) && !isAhead(mention, word);
   if (mention.note.kind === 'procedure-note' && orders.every(isDone)) return false;
-  return orders.some((word) => !isDated(mention) || FUTURE.test(phraseOf(mention.note, word)));
+  return orders.some(
+    (word) => (!isDated(mention) && isAboutStudy(mention, word)) || FUTURE.test(phraseOf(mention.note, word)),
+  );
 }
+
+const WISHING = /^(?:i|we)(?: want| would like|'d like)$/;
+const LOOKING = new Set(['see', 'go', 'look', 'review', 'discuss', 'compare', 'show', 'treat', 'know', 'explain']);
+const WHEN = new Set(['tomorrow', 'next visit']);
+
+/** Whether an order is one for this study: "lumbar films tomorrow"; not "films were taken, he returns tomorrow". */
+function isAboutStudy({ note, hit }: StudyMention, word: Hit<StudyWord>): boolean {
+  const phrase = phraseOf(note, word);
+  // "I would like to go over his MRI", "nothing to be done after the MRI"
+  if (WISHING.test(phrase))
+    return (
+      word.last <= hit.first &&
+      !(wordAt(note.tokens, word.last) === 'to' && LOOKING.has(wordAt(note.tokens, word.last + 1)))
+    );
+  if (phrase.startsWith('to be ')) return word.first >= hit.last;
+  if (!WHEN.has(phrase) || word.first < hit.last) return true;
+  for (let at = hit.last; at < word.first; at++) if (note.tokens.kind[at] !== WORD) return false;
+  return word.first - hit.last <= WHEN_REACH;
+}
+
+const WHEN_REACH = 4;
 
 const AWAITING = new Set(['after', 'until', 'once', 'following', 'when']);
 

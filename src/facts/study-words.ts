@@ -5,7 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** A study shows something. */
 export const SHOWING = words(
-  'disclose disclosed discloses show shows showed shown showing reveal reveals revealed revealing demonstrate demonstrates demonstrated demonstrating indicate indicates indicated reported describes described displays excluded excludes suggested documented interpreted ruled evidence',
+  'depict depicts depicted disclose disclosed discloses display displayed exhibits exhibited show shows showed shown showing reveal reveals revealed revealing demonstrate demonstrates demonstrated demonstrating indicate indicates indicated reported describes described displays excluded excludes suggested documented interpreted ruled evidence',
 );
 
 /** A study may be said to show something with any of these when no one else is speaking. */
@@ -22,7 +22,9 @@ export const OPENED = words('reviewed viewed displayed pulled looked opened over
 /** A study has been done and looked at. */
 export const LOOKED_AT = new Set([
   ...SHOWING,
-  ...words('reviewed viewed confirmed confirms normal unremarkable negative positive stable unchanged read reads'),
+  ...words(
+    'reviewed viewed confirmed confirms normal unremarkable negative positive stable unchanged read reads clean unrevealing noncontributory',
+  ),
 ]);
 
 /** The author or the patient speaks: a report's results end here. */

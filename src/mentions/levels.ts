@@ -1,6 +1,6 @@
 /**
- * Level notations -> levels in the long form, cranial first: `L4-5`, `L5/S1`, `L45`, `L5S1`, `C4 through C7`, `L4 on L5`,
- * `L3-4, 4-5`, `D12/L1`. A heart sound, a T1-weighted image and a tooth are no levels.
+ * Level notations -> levels in the long form, cranial first: `L4-5`, `L5/S1`, `L45`, `L5S1`, `C4 down to C7`, `between L5
+ * and S1`, `L4 on L5`, `L4 has slipped on L5`, `C6 on 7`, `L3-4, 4-5`, `lumbar 4-5`, `D12/L1`. A heart sound, a T1-weighted image and a tooth are no levels.
  */
 import type { Region } from '../model.ts';
 import { hasSpaceBefore, isUpperCase, markAt, NEWLINE, NUMBER, type Tokens, WORD } from '../text/tokens.ts';
@@ -34,9 +34,31 @@ const ELSEWHERE = new Set(
   ),
 );
 const RANGE_WORDS = new Set(['through', 'thru', 'to', 'thorough', 'till', 'until']);
+/** "C4 down to C7", "C4 all the way through C7": words that only lead up to the range's own. */
+const RANGE_LEADS = new Set(['down', 'up', 'all', 'the', 'way', 'inclusive']);
 const OVER_WORDS = new Set(['on', 'over', 'upon', 'onto']);
-const LIST_WORDS = new Set(['and', 'or', 'plus', 'also', 'of', 'well', 'as', 'greater', 'more', 'worse', 'than']);
+/** "L4 relative to L5", "L4 in front of L5": these end in a word of their own. */
+const OVER_PHRASES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['to', new Set(['relative', 'respect', 'relation', 'compared'])],
+  ['of', new Set(['front', 'behind', 'ahead'])],
+]);
+/** What may stand between a vertebra and the one it slipped on: "L4 has slipped about 5 mm forward on L5". */
+const SLIPPING = new Set(
+  'has have had is was been slip slips slipped slipping slippage displaced shifted moved translated subluxed subluxated anterolisthesed listhesed sits lies stands forward forwards anterior anteriorly backward backwards posteriorly laterally slightly mildly markedly by about some roughly mm millimeters millimetres vertebra vertebral body in front with respect relation relative compared'.split(
+    ' ',
+  ),
+);
+const LIST_WORDS = new Set(
+  'and or plus also of well as greater more worse than both likewise similarly less lesser least milder slighter so too again'.split(
+    ' ',
+  ),
+);
+/** A preposition takes a level up again: "at L4-5 and at L5-S1". */
+const LIST_PREPOSITIONS = new Set(['at', 'in']);
 const REACH = 5;
+const COMMA = 0x2c;
+const HYPHEN = 0x2d;
+const SLASH = 0x2f;
 
 export function findLevels(tokens: Tokens, first: number, last: number): LevelMention[] {
   const found: LevelMention[] = [];
@@ -98,8 +120,12 @@ function readGluedPair(tokens: Tokens, at: number, last: number): LevelMention |
 function readLevel(tokens: Tokens, at: number, last: number): LevelMention | undefined {
   const glued = readGluedPair(tokens, at, last);
   if (glued) return glued;
+  const named = readNamedPair(tokens, at, last);
+  if (named) return named;
   const vertebra = readVertebra(tokens, at, last);
   if (!vertebra) return undefined;
+  const slipped = readSlipped(tokens, vertebra, last);
+  if (slipped) return { levels: [slipped.name], first: at, last: slipped.last };
   const chain = [vertebra.name];
   let end = vertebra.last;
   for (;;) {
@@ -115,6 +141,44 @@ function readLevel(tokens: Tokens, at: number, last: number): LevelMention | und
   return !isNumbered(tokens, end, last) && isLoneVertebra(tokens, at, last, vertebra.name)
     ? { levels: [vertebra.name], first: at, last: end }
     : undefined;
+}
+
+const REGION_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['lumbar', 'L'],
+  ['cervical', 'C'],
+  ['thoracic', 'T'],
+]);
+
+/** `lumbar 4-5`, `cervical 5/6`: the region's name in place of its letter. */
+function readNamedPair(tokens: Tokens, at: number, last: number): LevelMention | undefined {
+  if (at + 3 >= last || tokens.kind[at] !== WORD || tokens.kind[at + 1] !== NUMBER || tokens.kind[at + 3] !== NUMBER)
+    return undefined;
+  const letter = REGION_LETTERS.get(textOf(tokens, at).toLowerCase());
+  const mark = markAt(tokens, at + 2);
+  if (!letter || (mark !== HYPHEN && mark !== SLASH) || isNumbered(tokens, at + 4, last)) return undefined;
+  const upper = `${letter}${textOf(tokens, at + 1)}`;
+  const lower = ORDER.has(upper) ? readNumberAsVertebra(tokens, at + 3, last, upper) : undefined;
+  return lower && isNext(upper, lower.name)
+    ? { levels: [`${upper}-${lower.name}`], first: at, last: at + 4 }
+    : undefined;
+}
+
+const SLIP_REACH = 10;
+
+/** The level of a slip: "L4 has slipped on L5", "anterolisthesis of L4 relative to L5". */
+function readSlipped(tokens: Tokens, from: Vertebra, last: number): Vertebra | undefined {
+  for (let at = from.last; at < Math.min(last, from.last + SLIP_REACH); at++) {
+    const word = tokens.kind[at] === WORD ? textOf(tokens, at).toLowerCase() : '';
+    const before = at > from.last ? textOf(tokens, at - 1).toLowerCase() : '';
+    if (at > from.last && (OVER_WORDS.has(word) || OVER_PHRASES.get(word)?.has(before))) {
+      const partner = readVertebra(tokens, at + 1, last);
+      return partner && isNext(from.name, partner.name)
+        ? { name: `${from.name}-${partner.name}`, last: partner.last }
+        : undefined;
+    }
+    if (tokens.kind[at] !== NUMBER && !SLIPPING.has(word)) return undefined;
+  }
+  return undefined;
 }
 
 /** "C4-50": a part number, a form, a complement titre. */
@@ -136,19 +200,33 @@ function readPartner(tokens: Tokens, at: number, last: number, from: string): Ve
     if (glued && isBelow(from, glued.name)) return glued;
   }
   const mark = markAt(tokens, at);
-  if (mark === 0x2d || mark === 0x2f) {
+  if (mark === HYPHEN || mark === SLASH) {
     let next = at + 1;
     while (next < last && tokens.kind[next] === NEWLINE) next++;
     const partner = readVertebra(tokens, next, last);
     if (partner) return isBelow(from, partner.name) || isBelow(partner.name, from) ? partner : undefined;
     return readNumberAsVertebra(tokens, next, last, from);
   }
+  if (mark === COMMA && !hasSpaceBefore(tokens, at) && !hasSpaceBefore(tokens, at + 1))
+    return readNumberBelow(tokens, at + 1, last, from);
   if (tokens.kind[at] !== WORD) return undefined;
-  const word = textOf(tokens, at).toLowerCase();
-  if (!RANGE_WORDS.has(word) && !OVER_WORDS.has(word)) return undefined;
-  const partner = readVertebra(tokens, at + 1, last);
-  if (!partner || !isBelow(from, partner.name)) return undefined;
+  let link = at;
+  while (link + 1 < last && link < at + 3 && RANGE_LEADS.has(textOf(tokens, link).toLowerCase())) link++;
+  const word = textOf(tokens, link).toLowerCase();
+  // "between L5 and S1"
+  const isBetween = word === 'and' && at >= 3 && textOf(tokens, at - 3).toLowerCase() === 'between';
+  if (!RANGE_WORDS.has(word) && !isBetween && (link > at || !OVER_WORDS.has(word))) return undefined;
+  const partner = readVertebra(tokens, link + 1, last);
+  if (!partner) return OVER_WORDS.has(word) ? readNumberBelow(tokens, link + 1, last, from) : undefined;
+  if (!isBelow(from, partner.name)) return undefined;
   return OVER_WORDS.has(word) && !isNext(from, partner.name) ? undefined : partner;
+}
+
+/** `C6 on 7`, `L4,5`; not "seen for L4 on 5/12". */
+function readNumberBelow(tokens: Tokens, at: number, last: number, from: string): Vertebra | undefined {
+  const next = readNumberAsVertebra(tokens, at, last, from);
+  const mark = next ? markAt(tokens, next.last) : 0;
+  return next && isNext(from, next.name) && mark !== SLASH && mark !== HYPHEN ? next : undefined;
 }
 
 /** `L4-5`, `L5-1`: the second number without its letter; not the year or grade in `L4-50`. */
@@ -190,14 +268,15 @@ function readBarePair(
 
 /** Whether only commas, slashes, ampersands, line ends and "and" stand in tokens [first, last). */
 export function isListGap(tokens: Tokens, first: number, last: number): boolean {
-  if (last - first > 4) return last - first <= 8 && LESSER.test(textBetween(tokens, first, last));
+  if (last - first > LONGEST_GAP) return false;
+  if (last - first > 4 && LESSER.test(textBetween(tokens, first, last))) return true;
   for (let at = first; at < last; at++) {
     const mark = markAt(tokens, at);
     if (
-      mark === 0x2c ||
+      mark === COMMA ||
       mark === 0x26 ||
       (mark === 0x28 && last - first === 1) ||
-      mark === 0x2f ||
+      mark === SLASH ||
       mark === 0x2b ||
       tokens.kind[at] === NEWLINE
     )
@@ -207,6 +286,18 @@ export function isListGap(tokens: Tokens, first: number, last: number): boolean 
   }
   return true;
 }
+
+/** "at L4-5 and, less so, at L5-S1": a list whose next level has a preposition of its own, right before it. */
+export function isListGapWithPreposition(tokens: Tokens, first: number, last: number): boolean {
+  return (
+    last - first > 1 &&
+    tokens.kind[last - 1] === WORD &&
+    LIST_PREPOSITIONS.has(textOf(tokens, last - 1).toLowerCase()) &&
+    isListGap(tokens, first, last - 1)
+  );
+}
+
+const LONGEST_GAP = 8;
 
 /** "L4-5 and to a lesser degree L3-4". */
 const LESSER =

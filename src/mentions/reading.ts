@@ -4,9 +4,9 @@
  */
 import type { Condition } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
-import { markAt, type Tokens } from '../text/tokens.ts';
+import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
 import type { Language } from './language.ts';
-import { findLevels, isListGap, type LevelMention } from './levels.ts';
+import { findLevels, isListGap, isListGapWithPreposition, type LevelMention } from './levels.ts';
 import type { ConditionTerm, Layer, Need, Pair, PairPart, TermValues } from './terms.ts';
 
 export interface Candidate {
@@ -36,6 +36,7 @@ export interface Reading {
   readonly candidates: readonly Candidate[];
 }
 
+const STOP = 0x2e;
 const COLON = 0x3a;
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
@@ -81,7 +82,7 @@ function levelsIn(
   const named = findLevels(tokens, first, last);
   if (named.length === 0 && phrases.length === 0) return NONE;
   const mentions = phrases.map((hit): LevelMention => ({ levels: hit.value, first: hit.first, last: hit.last }));
-  return groupLevels(tokens, mergeByPlace(named, mentions));
+  return groupLevels(tokens, mergeByPlace(named, mentions), first, last);
 }
 
 function candidatesIn(tokens: Tokens, hits: Hits, language: Language): readonly Candidate[] {
@@ -114,16 +115,43 @@ function mergeByPlace(a: readonly LevelMention[], b: readonly LevelMention[]): r
   return [...a, ...free].sort((one, other) => one.first - other.first);
 }
 
-function groupLevels(tokens: Tokens, mentions: readonly LevelMention[]): LevelGroup[] {
+function groupLevels(tokens: Tokens, mentions: readonly LevelMention[], first: number, last: number): LevelGroup[] {
   const groups: { levels: string[]; first: number; last: number }[] = [];
-  for (const mention of mentions) {
+  mentions.forEach((mention, at) => {
     const before = groups.at(-1);
-    if (before && isListGap(tokens, before.last, mention.first)) {
+    const isListed =
+      before &&
+      (isListGap(tokens, before.last, mention.first) ||
+        (isListGapWithPreposition(tokens, before.last, mention.first) &&
+          (before.first - first <= 1 || endsClause(tokens, lastOfList(tokens, mentions, at), last))));
+    if (before && isListed) {
       before.levels.push(...mention.levels.filter((level) => !before.levels.includes(level)));
       before.last = mention.last;
     } else groups.push({ levels: [...mention.levels], first: mention.first, last: mention.last });
-  }
+  });
   return groups;
+}
+
+/** Where the list ends that goes on from mention `at`: "less at L3-4 and L5-S1". */
+function lastOfList(tokens: Tokens, mentions: readonly LevelMention[], at: number): number {
+  let end = mentions[at] as LevelMention;
+  for (const next of mentions.slice(at + 1, at + LONGEST_LIST)) {
+    if (!isListGap(tokens, end.last, next.first)) break;
+    end = next;
+  }
+  return end.last;
+}
+
+const LONGEST_LIST = 6;
+
+const GOING_ON = new Set(['with', 'without', 'but', 'which', 'worse', 'worst', 'more', 'while', 'there']);
+
+/** "... at L4-5 and at L5-S1.", not "... at L4-5 and at L5-S1 a protrusion": the finding said before is at both. */
+function endsClause(tokens: Tokens, at: number, last: number): boolean {
+  if (at >= last) return true;
+  const mark = markAt(tokens, at);
+  if (mark === COMMA) return GOING_ON.has(wordAt(tokens, at + 1));
+  return mark === STOP || mark === SEMICOLON || mark === CLOSE;
 }
 
 /** Both halves of a pair in one clause, near enough: "disk at L5-S1 is herniated". */

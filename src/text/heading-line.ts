@@ -30,6 +30,8 @@ export const COLON = 0x3a;
 
 export const STOP = 0x2e;
 
+const SLASH = 0x2f;
+
 const HASH = 0x23;
 
 const COMMA = 0x2c;
@@ -69,7 +71,10 @@ export function headingOfLine(
       const over = overList(tokens, lines, at, start, trie);
       if (over) return over;
     }
-    const opened = openedBy(tokens, start, line.last, trie) ?? openedByWord(tokens, start, line.last, trie);
+    const opened =
+      slashed(tokens, start, line.last, trie) ??
+      openedBy(tokens, start, line.last, trie) ??
+      openedByWord(tokens, start, line.last, trie);
     if (opened) return opened;
   }
   return undefined;
@@ -127,6 +132,9 @@ function bodyPartSection(current: SectionKind): SectionKind | undefined {
   return before.includes(current) ? 'exam' : undefined;
 }
 
+/** "Why:" and "How:" are headings, "How long:" is a question. */
+const QUESTIONS = new Set(['how', 'why']);
+
 /** The known phrase that decides a longer heading: the longest, of equal ones the last ("PAST SPINE HISTORY"). */
 function bestPart(
   hits: readonly Hit<HeadingKind>[],
@@ -136,6 +144,7 @@ function bestPart(
   capitals: boolean,
 ): Hit<HeadingKind> | undefined {
   const enough = hits.filter((hit) => {
+    if (QUESTIONS.has(wordAt(tokens, hit.first)) && hit.last - hit.first === 1) return false;
     const length = (tokens.end[hit.last - 1] as number) - (tokens.start[hit.first] as number);
     return length >= 3 && (capitals || hit.first === first || hit.last === last || length >= 9);
   });
@@ -192,6 +201,18 @@ function openedBy(tokens: Tokens, first: number, last: number, trie: HeadingTrie
   return gap >= 2 && (isAbbreviation || hit.last - hit.first >= 1) ? { kind: hit.value, first, last: end } : undefined;
 }
 
+const LONGEST_SLASHED = 3;
+
+/** "A/" and "P/ ibuprofen": a short heading with a slash for its colon; not "O/E", "w/ rest". */
+function slashed(tokens: Tokens, first: number, last: number, trie: HeadingTrie): Heading | undefined {
+  if (first + 1 >= last || markAt(tokens, first + 1) !== SLASH || hasSpaceBefore(tokens, first + 1)) return undefined;
+  if (!isUpperCase(tokens, first) || (tokens.end[first] as number) - (tokens.start[first] as number) > LONGEST_SLASHED)
+    return undefined;
+  if (first + 2 < last && !hasSpaceBefore(tokens, first + 2)) return undefined;
+  const hit = trie.findAt('heading', tokens, first, first + 1);
+  return hit && hit.value !== 'body-part' ? { kind: hit.value, first, last: first + 2 } : undefined;
+}
+
 /** Headings that dictation leaves without a colon; "Order" and "Treatment" open sentences as well. */
 const DICTATED = new Set(['assessment', 'impression', 'plan', 'diagnosis', 'diagnoses']);
 /** Words after which "Assessment" or "Plan" is a word of its sentence. */
@@ -209,7 +230,9 @@ export function openedByWord(tokens: Tokens, first: number, last: number, trie: 
   if (!hit || hit.value === 'body-part' || hit.last >= last) return undefined;
   const mark = markAt(tokens, hit.last);
   const next = mark === STOP || mark === COMMA ? hit.last + 1 : hit.last;
-  if (next >= last || tokens.kind[next] !== WORD || RUNS_ON.has(wordAt(tokens, next))) return undefined;
+  // "Diagnosis before and after right-sided facet syndrome"
+  const isPaired = hit.last - hit.first > 1 && wordAt(tokens, next) === 'and';
+  if (next >= last || tokens.kind[next] !== WORD || (RUNS_ON.has(wordAt(tokens, next)) && !isPaired)) return undefined;
   return { kind: hit.value, first, last: next };
 }
 

@@ -58,7 +58,7 @@ describe('words between a cue and its finding', () => {
     ['{Sciatica} at rest today also negative.', 'present', ''],
     ['{Herniation}    not seen', 'absent', 'not seen'],
     ['{Herniation} Result: not seen.', 'present', ''],
-    ['{Herniation}; not seen.', 'present', ''],
+    ['{Herniation}; not seen.', 'absent', 'not seen'],
   ]);
 });
 
@@ -123,7 +123,7 @@ describe('whose word it is', () => {
     ['May be related to {back pain}.', 'uncertain', 'may be related to'],
     ['May be related to his {back pain}.', 'present', ''],
     ['If your severe lumbar {stenosis} gets worse.', 'present', ''],
-    ['Possible in her neck and {stenosis}.', 'uncertain', 'possible'],
+    ['Possible in her neck or {stenosis}.', 'uncertain', 'possible'],
     ['Previous L4-5 laminectomy and {stenosis}.', 'present', ''],
     ['Previous {stenosis} with fusion.', 'historical', 'previous'],
     ['Previous lumbar MRI showed {stenosis}.', 'present', ''],
