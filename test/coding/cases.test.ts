@@ -54,6 +54,24 @@ describe('tables', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it.each(FAMILIES.map((f) => [f.id, f] as const))('%s asks for values that its tables have rows for', (_, family) => {
+    for (const { id, values } of family.documented) {
+      const rows = family.codes.flatMap(({ row }) => row.filter(({ axis }) => axis === id).map(({ value }) => value));
+      expect([id, new Set(rows.filter((value) => value !== undefined))]).toEqual([id, new Set(values)]);
+    }
+  });
+
+  it('has its families in the order of a claim', () => {
+    expect(FAMILIES.map(({ id }) => id).join(' ')).toBe(
+      [
+        'cauda-equina-syndrome discitis back-strain cervical-disc-displacement disc-displacement',
+        'annulus-fibrosus-defect cervical-disc-degeneration disc-degeneration spondylolisthesis spondylolysis',
+        'spinal-stenosis spondylosis spinal-instability postlaminectomy-syndrome sacroiliac-disorder other-dorsopathy',
+        'unspecified-dorsopathy radiculopathy sciatica low-back-pain neck-pain thoracic-back-pain back-pain',
+      ].join(' '),
+    );
+  });
+
   it('has cases for every file of families', () => {
     const families = readdirSync(folder).filter((name) => !name.endsWith('.cases.ts'));
     expect(files.map((f) => f.replace('.cases.ts', '.ts')).sort()).toEqual(families.sort());

@@ -38,6 +38,16 @@ describe('the date of service picks the fiscal year', () => {
     }
   });
 
+  test('a day with its time is that day', () => {
+    expect(codeYearOn('2022-10-01T08:30:00').fiscalYear).toBe(2023);
+  });
+
+  test('years have their code system', () => {
+    expect(new Set(CODE_YEARS.map(({ system }) => system))).toEqual(new Set(['ICD-10-CM']));
+    expect(codeYearOn(null).system).toBe('ICD-10-CM');
+    expect(CODE_YEARS.map(({ fiscalYear }) => fiscalYear)).toEqual([2021, 2022, 2023, 2024, 2025, 2026, 2027]);
+  });
+
   test('a year is built once', () => {
     expect(codeYearOn('2023-01-01')).toBe(codeYearOn('2023-05-05'));
     expect(codeYearOn('2019-01-01').entry('M51.26')).toBe(codeYearOn('2021-01-01').entry('M51.26'));
@@ -91,7 +101,7 @@ describe('a code by fiscal year', () => {
 });
 
 describe('headings, complete codes and scope', () => {
-  const year = codeYearOn(null);
+  const year = () => codeYearOn(null);
   test.each([
     ['M51.A4', 'M51.A M51 M50-M54 Chapter 13'],
     ['M53.2X7', 'M53.2X M53.2 M53 M50-M54 Chapter 13'],
@@ -102,7 +112,7 @@ describe('headings, complete codes and scope', () => {
     ['M51.07', ''],
   ])('%s stands below %s', (code, expected) => {
     expect(
-      year
+      year()
         .ancestors(code)
         .map((entry) => entry.code)
         .join(' '),
@@ -118,7 +128,7 @@ describe('headings, complete codes and scope', () => {
     ['M51.07', ''],
   ])('%s has the complete codes %s', (prefix, expected) => {
     expect(
-      year
+      year()
         .completeCodes(prefix)
         .map(({ code }) => code)
         .join(' '),
@@ -135,7 +145,33 @@ describe('headings, complete codes and scope', () => {
     ['M48.54XA', false],
     ['S39.011A', false],
     ['Z98.1', false],
+    ['M50.222', true],
+    ['M500', false],
+    ['M47-M48', false],
+    ['M96.1', true],
+    ['M96.10', true],
+    ['M96', false],
   ])('%s in scope: %s', (code, expected) => expect(isInCodeScope(code)).toBe(expected));
+
+  test.each([
+    ['Chapter 13', 'chapter', false, null],
+    ['M50-M54', 'block', false, 'Chapter 13'],
+    ['M51', 'category', false, 'M50-M54'],
+    ['M96', 'category', false, 'Chapter 13'],
+    ['M51.A', 'subcategory', false, 'M51'],
+    ['M53.2X', 'subcategory', false, 'M53.2'],
+    ['S39.012', 'subcategory', false, 'S39.01'],
+    ['S39.012A', 'code', true, 'S39.012'],
+    ['M51.A4', 'code', true, 'M51.A'],
+  ])('%s is a %s, billable: %s, below %s', (code, kind, billable, parent) => {
+    const entry = year().entry(code);
+    expect([entry?.kind, entry?.billable, entry?.parent]).toEqual([kind, billable, parent]);
+  });
+
+  test('a category that was complete is named by its length', () => {
+    expect(year().entry('M54.5')?.kind).toBe('subcategory');
+    expect(codeYearOn('2021-01-01').entry('M54.5')?.kind).toBe('code');
+  });
 });
 
 describe('notes', () => {
@@ -206,6 +242,69 @@ describe('notes', () => {
     ['current injury - see injury of spine by body region', 'S39.012A', false],
   ])('"%s" names %s: %s', (text, code, expected) => {
     expect(readReferences(text).some((ref) => isReferredTo(code, ref))).toBe(expected);
+  });
+
+  test.each([
+    ['(M50.-)', 'M50'],
+    ['(M51.06, M51.16, M51.26)', 'M51.06 M51.16 M51.26'],
+    ['(M43.3-M43.5X9)', 'M43.3-M43.5X9'],
+    ['(M51.1.-)', 'M51.1'],
+    ['(M45-M49, M50.-)', 'M45-M49 M50'],
+    ['strains (S30-S39) and pains (M54.5-)', 'S30-S39 M54.5'],
+    ['low back strain S39.012', ''],
+    ['paralysis (complete) (incomplete)', ''],
+    ['()', ''],
+  ])('"%s" refers to: %s', (text, refs) => {
+    const written = readReferences(text).map(({ from, to }) => (from === to ? from : `${from}-${to}`));
+    expect(written.join(' ')).toBe(refs);
+  });
+
+  test.each([
+    ['M43.3', 'M43.3', 'M43.5X9', true],
+    ['M43.5X9', 'M43.3', 'M43.5X9', true],
+    ['M43.6', 'M43.3', 'M43.5X9', false],
+    ['M43.2', 'M43.3', 'M43.5X9', false],
+    ['M51.17', 'M51.1', 'M51.1', true],
+    ['M51.1', 'M51.1', 'M51.1', true],
+    ['M51', 'M51.1', 'M51.1', false],
+  ])('%s lies from %s to %s: %s', (code, from, to, expected) => {
+    expect(isReferredTo(code, { from, to })).toBe(expected);
+  });
+
+  test.each([
+    ['M48.061', 'inclusionTerms', 'Spinal stenosis, lumbar region NOS'],
+    ['M47', 'includes', 'arthrosis or osteoarthritis of spine'],
+    ['M54.5', 'excludes1', 'low back strain (S39.012)'],
+    ['M51', 'excludes2', 'cervical and cervicothoracic disc disorders (M50.-)'],
+    ['M51.A4', 'codeFirst', 'if applicable, lumbosacral disc herniation (M51.17, M51.27)'],
+    ['Chapter 19', 'useAdditional', 'code to identify any retained foreign body, if applicable (Z18.-)'],
+    ['S39', 'codeAlso', 'any associated open wound (S31.-)'],
+  ] as const)('%s prints under %s: %s', (code, field, text) => {
+    const printed = codeYearOn(null).entry(code)?.[field] ?? [];
+    expect(printed.map((note) => (typeof note === 'string' ? note : note.text))).toContain(text);
+  });
+
+  test('Excludes1 notes come first, each with the code that it names', () => {
+    const [first, second] = codeYearOn(null).excludesBetween('S39.012A', 'M54.59');
+    expect(first).toEqual({ kind: 'excludes1', on: 'M54.5', names: 'S39.012A', text: 'low back strain (S39.012)' });
+    expect([second?.kind, second?.on]).toEqual(['excludes2', 'Chapter 13']);
+  });
+
+  test('a code that a year does not list has no notes, and is named by none', () => {
+    expect(codeYearOn('2021-01-01').excludesBetween('M51.A4', 'M53.3')).toEqual([]);
+    expect(codeYearOn(null).excludesBetween('M51.07', 'M46.46')).toEqual([]);
+    expect(codeYearOn(null).entry('M51.07')).toBeUndefined();
+  });
+
+  test('a note outside our scope is told in its years, in its words', () => {
+    const lumbar = (date: string) =>
+      codeYearOn(date)
+        .excludesElsewhere('M54.5')
+        .filter(({ text }) => text.startsWith('lumbar region pain'));
+    expect(lumbar('2021-01-01')).toEqual([
+      { kind: 'excludes2', on: 'G89', names: 'M54.5', text: 'lumbar region pain (M54.5)' },
+    ]);
+    expect(lumbar('2026-01-01').map(({ text }) => text)).toEqual(['lumbar region pain (M54.5-)']);
   });
 
   test('every change of the file is what the tables do', () => {

@@ -53,6 +53,17 @@ describe('walking a table', () => {
     expect(select(line, year)).toEqual([{ codes, standing, open, coded: codes.length > 0 }]);
   });
 
+  it('reads nothing before the first table', () => {
+    const findings = readShortForm(['annulus-fibrosus-defect left']);
+    const chart: Chart = { findings, facts: findings.facts, linkages: [], fiscalYear: 2022, supposed: null };
+    expect(family.select(findings.facts[0]!, chart)[0]?.readings).toEqual([]);
+  });
+
+  it('has the axes that a query can ask for', () => {
+    expect(family.documented.map(({ id, asks }) => [id, asks])).toEqual([['size', 'annular-defect-size']]);
+    expect([size.mode, side.mode]).toEqual(['documented', 'derived']);
+  });
+
   it('says why there is no code before the first table', () => {
     const findings = readShortForm(['annulus-fibrosus-defect left']);
     const chart: Chart = { findings, facts: findings.facts, linkages: [], fiscalYear: 2022, supposed: null };

@@ -111,4 +111,15 @@ export const cases: readonly Case[] = [
     unconfirmed: 'M51.A1',
   },
   { says: 'absent: nothing', given: ['annulus-fibrosus-defect absent lumbar'], codes: '' },
+  {
+    says: 'two sizes at L5-S1 wait for the author',
+    given: ['annulus-fibrosus-defect lumbosacral L5-S1 large', 'annulus-fibrosus-defect lumbosacral small'],
+    codes: '',
+    unconfirmed: 'M51.A4 M51.A5',
+  },
+  {
+    says: 'two sizes in two regions are two defects',
+    given: ['annulus-fibrosus-defect lumbar large', 'annulus-fibrosus-defect lumbosacral small'],
+    codes: 'M51.A2 M51.A4',
+  },
 ];

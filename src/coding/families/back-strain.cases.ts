@@ -1,6 +1,13 @@
 /** Current strain and sprain. */
 import type { Case } from '../case.ts';
 
+/** The words of the note, the codes of an initial encounter, of a later one, of a sequela. */
+const ENCOUNTERS = [
+  ['lumbar strain', 'S39.012A', 'S39.012D', 'S39.012S'],
+  ['lumbar sprain', 'S33.5XXA', 'S33.5XXD', 'S33.5XXS'],
+  ['lumbar sprain/strain', 'S39.012A S33.5XXA', 'S39.012D S33.5XXD', 'S39.012S S33.5XXS'],
+] as const;
+
 export const cases: readonly Case[] = [
   { says: 'strain', given: ['back-strain current "lumbar strain"'], codes: 'S39.012A' },
   { says: 'sprain', given: ['back-strain current "lumbar sprain"'], codes: 'S33.5XXA' },
@@ -28,4 +35,18 @@ export const cases: readonly Case[] = [
     codes: 'S33.5XXA M51.26',
   },
   { says: 'chronic back pain of no part stays', given: ['back-strain', 'back-pain chronic'], codes: 'S39.012A M54.9' },
+  ...ENCOUNTERS.flatMap(([words, initial, later, sequela]): readonly Case[] => [
+    { says: `${words}: first`, given: [`back-strain "${words}"`], codes: initial },
+    { says: `${words}: later`, given: [`back-strain "${words}, subsequent encounter"`], codes: later },
+    { says: `${words}: sequela`, given: [`back-strain "sequela of ${words}"`], codes: sequela },
+    { says: `${words}: late effect`, given: [`back-strain "late effect of ${words}"`], codes: sequela },
+  ]),
+  { says: 'lumbosacral', given: ['back-strain lumbosacral "lumbosacral strain"'], codes: 'S39.012A' },
+  { says: 'no part named', given: ['back-strain unspecified "back strain"'], codes: 'S39.012A' },
+  { says: 'sacral strain is out of scope', given: ['back-strain sacral "sacral strain"'], codes: '' },
+  {
+    says: 'one injury past, one current: the current one is coded',
+    given: ['back-strain past "old strain"', 'back-strain current "new lumbar sprain"'],
+    codes: 'S33.5XXA',
+  },
 ];

@@ -1,6 +1,22 @@
 /** Cervical discs: one code a level, combinations, neck pain. */
 import type { Case } from '../case.ts';
 
+/** Place, then the codes of a displaced disc: alone, with radiculopathy, with myelopathy, with both; degenerated, alone. */
+const PLACES = [
+  ['cervical C2-C3', 'M50.21', 'M50.11', 'M50.01', 'M50.01 M50.11', 'M50.31'],
+  ['cervical C3-C4', 'M50.21', 'M50.11', 'M50.01', 'M50.01 M50.11', 'M50.31'],
+  ['cervical C4-C5', 'M50.221', 'M50.121', 'M50.021', 'M50.021 M50.121', 'M50.321'],
+  ['cervical C5-C6', 'M50.222', 'M50.122', 'M50.022', 'M50.022 M50.122', 'M50.322'],
+  ['cervical C6-C7', 'M50.223', 'M50.123', 'M50.023', 'M50.023 M50.123', 'M50.323'],
+  ['cervical C4', 'M50.220', 'M50.120', 'M50.020', 'M50.020 M50.120', 'M50.320'],
+  ['cervical C5', 'M50.220', 'M50.120', 'M50.020', 'M50.020 M50.120', 'M50.320'],
+  ['cervical C6', 'M50.220', 'M50.120', 'M50.020', 'M50.020 M50.120', 'M50.320'],
+  ['cervicothoracic C7-T1', 'M50.23', 'M50.13', 'M50.03', 'M50.03 M50.13', 'M50.33'],
+  // C7-T1 by its level, C7-T1 by its region
+  ['cervical C7-T1', 'M50.23', 'M50.13', 'M50.03', 'M50.03 M50.13', 'M50.33'],
+  ['cervicothoracic', 'M50.23', 'M50.13', 'M50.03', 'M50.03 M50.13', 'M50.33'],
+] as const;
+
 export const cases: readonly Case[] = [
   {
     says: 'each level its own code',
@@ -56,5 +72,41 @@ export const cases: readonly Case[] = [
     given: ['radiculopathy cervical left', 'disc-degeneration cervical C6-C7'],
     codes: 'M50.123',
     excluded: 'M54.12',
+  },
+  ...PLACES.flatMap(([place, alone, withRoot, withCord, withBoth, degenerated]): readonly Case[] => {
+    const [root, cord] = [`radiculopathy ${place}`, `myelopathy ${place}`];
+    return [
+      { says: `${place}: degenerated`, given: [`disc-degeneration ${place}`], codes: degenerated },
+      ...['disc-herniation', 'disc-bulge', 'disc-degeneration'].flatMap((disc): readonly Case[] => [
+        ...(disc === 'disc-degeneration'
+          ? []
+          : [{ says: `${disc} ${place}: alone`, given: [`${disc} ${place}`], codes: alone }]),
+        { says: `${disc} ${place}: with its root`, given: [`${disc} ${place}`, root], codes: withRoot },
+        { says: `${disc} ${place}: with the cord`, given: [`${disc} ${place}`, cord], codes: withCord },
+        { says: `${disc} ${place}: with root and cord`, given: [`${disc} ${place}`, root, cord], codes: withBoth },
+      ]),
+    ];
+  }),
+  {
+    says: 'level not named, with root and cord',
+    given: ['disc-herniation cervical', 'radiculopathy cervical', 'myelopathy cervical'],
+    codes: 'M50.00 M50.10',
+    gaps: 'herniation-level',
+  },
+  {
+    says: 'level not named, with the cord',
+    given: ['disc-herniation cervical', 'myelopathy cervical'],
+    codes: 'M50.00',
+    gaps: 'herniation-level',
+  },
+  {
+    says: 'a root at a level that no disc has is shared by all',
+    given: ['disc-herniation cervical C5-C6 C6-C7', 'radiculopathy cervical C4-C5'],
+    codes: 'M50.122 M50.123',
+  },
+  {
+    says: 'a cord pressed at one named level',
+    given: ['disc-herniation cervical C5-C6 C6-C7', 'myelopathy cervical C5-C6'],
+    codes: 'M50.022 M50.223',
   },
 ];

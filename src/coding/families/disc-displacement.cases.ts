@@ -1,6 +1,14 @@
 /** Herniation and bulge below the neck: region, what they carry, unplaced discs. */
 import type { Case } from '../case.ts';
 
+/** Region, then the codes: alone, with radiculopathy, with myelopathy, with both. M51.07 does not exist. */
+const PLACES = [
+  ['thoracic T7-T8', 'M51.24', 'M51.14', 'M51.04', 'M51.04 M51.14'],
+  ['thoracolumbar T12-L1', 'M51.25', 'M51.15', 'M51.05', 'M51.05 M51.15'],
+  ['lumbar L1-L2', 'M51.26', 'M51.16', 'M51.06', 'M51.06 M51.16'],
+  ['lumbosacral L5-S1', 'M51.27', 'M51.17', 'M51.27', 'M51.17'],
+] as const;
+
 export const cases: readonly Case[] = [
   { says: 'lumbar', given: ['disc-herniation lumbar L4-L5'], codes: 'M51.26' },
   { says: 'lumbosacral', given: ['disc-herniation lumbosacral L5-S1'], codes: 'M51.27' },
@@ -128,4 +136,15 @@ export const cases: readonly Case[] = [
     ],
     codes: '',
   },
+  ...['disc-herniation', 'disc-bulge'].flatMap((disc) =>
+    PLACES.flatMap(([place, alone, withRoot, withCord, withBoth]): readonly Case[] => {
+      const [disorder, root, cord] = [`${disc} ${place}`, `radiculopathy ${place}`, `myelopathy ${place}`];
+      return [
+        { says: `${disorder}: alone`, given: [disorder], codes: alone },
+        { says: `${disorder}: with its root`, given: [disorder, root], codes: withRoot },
+        { says: `${disorder}: with the cord`, given: [disorder, cord], codes: withCord },
+        { says: `${disorder}: with root and cord`, given: [disorder, root, cord], codes: withBoth },
+      ];
+    }),
+  ),
 ];

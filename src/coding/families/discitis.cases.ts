@@ -1,6 +1,17 @@
 /** Discitis and what it excludes. */
 import type { Case } from '../case.ts';
 
+const PLACES = [
+  ['cervical', 'M46.42'],
+  ['cervicothoracic', 'M46.43'],
+  ['thoracic', 'M46.44'],
+  ['thoracolumbar', 'M46.45'],
+  ['lumbar', 'M46.46'],
+  ['lumbosacral', 'M46.47'],
+  ['sacral', 'M46.48'],
+  ['unspecified', 'M46.40'],
+] as const;
+
 export const cases: readonly Case[] = [
   { says: 'lumbar', given: ['discitis lumbar L3-L4'], codes: 'M46.46' },
   { says: 'lumbosacral', given: ['discitis lumbosacral L5-S1'], codes: 'M46.47' },
@@ -23,4 +34,5 @@ export const cases: readonly Case[] = [
     excluded: 'M54.50',
   },
   { says: 'possible', given: ['discitis uncertain lumbar L3-L4'], codes: '', unconfirmed: 'M46.46' },
+  ...PLACES.map(([region, codes]): Case => ({ says: `every region: ${region}`, given: [`discitis ${region}`], codes })),
 ];

@@ -1,6 +1,17 @@
 /** Named dorsopathies without a code of their own, and those that have one elsewhere. */
 import type { Case } from '../case.ts';
 
+const PLACES = [
+  ['cervical', 'M53.82'],
+  ['cervicothoracic', 'M53.83'],
+  ['thoracic', 'M53.84'],
+  ['thoracolumbar', 'M53.85'],
+  ['lumbar', 'M53.86'],
+  ['lumbosacral', 'M53.87'],
+  ['sacral', 'M53.88'],
+  ['unspecified', 'M53.80'],
+] as const;
+
 export const cases: readonly Case[] = [
   {
     says: 'C10 Bertolotti, L5-S1, fully supported',
@@ -64,4 +75,12 @@ export const cases: readonly Case[] = [
     codes: 'M53.87',
     excluded: 'M54.50',
   },
+  ...PLACES.map(
+    ([region, codes]): Case => ({
+      says: `every region: ${region}`,
+      given: [`other-dorsopathy ${region} "facet syndrome"`],
+      codes,
+      gaps: 'dorsopathy-support',
+    }),
+  ),
 ];

@@ -14,4 +14,7 @@ export const cases: readonly Case[] = [
   { says: 'dysfunction', given: ['sacroiliac-disorder left "SI joint dysfunction"'], codes: 'M53.3' },
   { says: 'coccydynia', given: ['sacroiliac-disorder "coccydynia"'], codes: 'M53.3' },
   { says: 'a complaint alone', given: ['sacroiliac-disorder patient "SI joint pain"'], codes: '' },
+  { says: 'sacroiliitis in two words', given: ['sacroiliac-disorder "sacro iliitis"'], codes: 'M46.1' },
+  { says: 'with a hyphen', given: ['sacroiliac-disorder "sacro-iliitis"'], codes: 'M46.1' },
+  { says: 'a letter short', given: ['sacroiliac-disorder "sacroliitis"'], codes: 'M46.1' },
 ];

@@ -1,6 +1,13 @@
 /** Sciatica: side, low back pain, discs. */
 import type { Case } from '../case.ts';
 
+/** Side, alone, with low back pain. */
+const SIDES = [
+  ['right', 'M54.31', 'M54.41'],
+  ['left', 'M54.32', 'M54.42'],
+  ['bilateral', 'M54.31 M54.32', 'M54.41 M54.42'],
+] as const;
+
 export const cases: readonly Case[] = [
   { says: 'right', given: ['sciatica right'], codes: 'M54.31' },
   { says: 'left', given: ['sciatica left'], codes: 'M54.32' },
@@ -41,4 +48,27 @@ export const cases: readonly Case[] = [
     excluded: 'M54.50',
   },
   { says: 'historical', given: ['sciatica historical right'], codes: '' },
+  ...SIDES.flatMap(([side, alone, withPain]): readonly Case[] => [
+    { says: `${side}: alone`, given: [`sciatica ${side}`], codes: alone },
+    { says: `${side}: with low back pain`, given: [`sciatica ${side}`, 'low-back-pain acute'], codes: withPain },
+  ]),
+  {
+    says: 'side not named, with low back pain',
+    given: ['sciatica', 'low-back-pain acute'],
+    codes: 'M54.40',
+    excluded: 'M54.50',
+    gaps: 'sciatica-laterality',
+  },
+  { says: 'a midline has no side', given: ['sciatica midline'], codes: 'M54.30', gaps: 'sciatica-laterality' },
+  {
+    says: 'with neck pain: no lumbago',
+    given: ['neck-pain acute', 'sciatica left'],
+    codes: 'M54.32 M54.2',
+  },
+  {
+    says: 'a strain of long ago leaves the low back pain to the sciatica',
+    given: ['back-strain past', 'low-back-pain acute', 'sciatica right'],
+    codes: 'M54.41',
+    excluded: 'M54.50',
+  },
 ];

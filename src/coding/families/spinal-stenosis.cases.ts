@@ -1,6 +1,17 @@
 /** Stenosis: region, claudication. */
 import type { Case } from '../case.ts';
 
+const PLACES = [
+  ['cervical', 'M48.02'],
+  ['cervicothoracic', 'M48.03'],
+  ['thoracic', 'M48.04'],
+  ['thoracolumbar', 'M48.05'],
+  ['lumbar', 'M48.061'],
+  ['lumbosacral', 'M48.07'],
+  ['sacral', 'M48.08'],
+  ['unspecified', 'M48.00'],
+] as const;
+
 export const cases: readonly Case[] = [
   {
     says: 'lumbar, claudication open: asked',
@@ -31,4 +42,11 @@ export const cases: readonly Case[] = [
     codes: '',
     unconfirmed: 'M48.061',
   },
+  ...PLACES.map(
+    ([region, codes]): Case => ({
+      says: `every region: ${region}`,
+      given: [`spinal-stenosis ${region} without-claudication`],
+      codes,
+    }),
+  ),
 ];

@@ -1,6 +1,18 @@
 /** Spondylosis and facet disease. */
 import type { Case } from '../case.ts';
 
+/** Region, then the codes: alone, with radiculopathy, with myelopathy, with both. The cord ends above L5-S1. */
+const PLACES = [
+  ['cervical', 'M47.812', 'M47.22', 'M47.12', 'M47.12 M47.22'],
+  ['cervicothoracic', 'M47.813', 'M47.23', 'M47.13', 'M47.13 M47.23'],
+  ['thoracic', 'M47.814', 'M47.24', 'M47.14', 'M47.14 M47.24'],
+  ['thoracolumbar', 'M47.815', 'M47.25', 'M47.15', 'M47.15 M47.25'],
+  ['lumbar', 'M47.816', 'M47.26', 'M47.16', 'M47.16 M47.26'],
+  ['lumbosacral', 'M47.817', 'M47.27', 'M47.817', 'M47.27'],
+  ['sacral', 'M47.818', 'M47.28', 'M47.818', 'M47.28'],
+  ['unspecified', 'M47.819', 'M47.20', 'M47.10', 'M47.10 M47.20'],
+] as const;
+
 export const cases: readonly Case[] = [
   { says: 'D7 lumbar, no root: M47.816', given: ['spondylosis lumbar'], codes: 'M47.816' },
   { says: 'lumbosacral', given: ['spondylosis lumbosacral L5-S1'], codes: 'M47.817' },
@@ -40,4 +52,13 @@ export const cases: readonly Case[] = [
     codes: 'M54.16',
     unconfirmed: 'M47.26',
   },
+  ...PLACES.flatMap(([region, alone, withRoot, withCord, withBoth]): readonly Case[] => {
+    const [disorder, root, cord] = [`spondylosis ${region}`, `radiculopathy ${region}`, `myelopathy ${region}`];
+    return [
+      { says: `${region}: alone`, given: [disorder], codes: alone },
+      { says: `${region}: with its root`, given: [disorder, root], codes: withRoot },
+      { says: `${region}: with the cord`, given: [disorder, cord], codes: withCord },
+      { says: `${region}: with root and cord`, given: [disorder, root, cord], codes: withBoth },
+    ];
+  }),
 ];
