@@ -7,6 +7,10 @@ import { markAt } from '../text/tokens.ts';
 const QUESTION = 0x3f;
 const ASKING = new Set('has have had is are was were does do did any could can which what q'.split(' '));
 
+/** "It does.", "They are.", "Correct." */
+const AFFIRMING =
+  /^(?:correct|indeed|certainly|probably so|(?:it|they|he|she|i|that) (?:is|are|was|were|does|do|did|has|have|can|could) ?[.,;!]?)$/;
+
 /** The answer's assertion for what a question names; undefined when the sentence asks nothing. */
 export function answerTo(note: NoteReading, at: number, own: TokenAssertion): TokenAssertion | undefined {
   const { tokens } = note;
@@ -22,7 +26,7 @@ export function answerTo(note: NoteReading, at: number, own: TokenAssertion): To
   const denies = words.findIndex((word) => ['no', 'none', 'not', 'nil', 'negative', 'never'].includes(word));
   if (denies >= 0)
     return { status: 'absent', cues: [{ first: answer.first + denies, last: answer.first + denies + 1 }] };
-  if (words[0] === 'yes' || words[1] === 'yes')
+  if (words[0] === 'yes' || words[1] === 'yes' || AFFIRMING.test(words.slice(0, 3).join(' ')))
     return { status: 'present', cues: [{ first: answer.first, last: answer.first + 1 }] };
   return { status: 'unstated', cues: [] };
 }

@@ -24,7 +24,8 @@ const TOLD: ReadonlySet<SectionKind> = new Set(['history', 'past-history', 'imag
 const PATIENT_OPINION =
   /\b(he|she|patient|pt|they|mother|wife|husband)\b( also| himself| herself)? (thinks?|thought|believes?|believed|feels?|felt|attributes?|attributed|blames?|states?|stated|reports?|reported|says?|said|wonders?|worries|worried|is convinced|was told|claims?)\b/;
 /** Another's chart, quoted. */
-const QUOTED = /\b(entries|entry|he wrote|she wrote|which carr(y|ies)|notes of|chart reads?)\b/;
+const QUOTED =
+  /\b(entries|entry|(he|she|who|they|that|chiropractor|therapist|physician|doctor|surgeon|colleague) (wrote|has written|had written|writes|recorded|charted|has recorded)|which carr(y|ies)|notes of|chart reads?|chart of)\b/;
 
 /** Whether the sentence is the author's own statement. */
 export function isProviders(note: NoteReading, sentence: SentenceReading): boolean {
@@ -49,12 +50,12 @@ export function isReported(
   return !(sentence.first < study.first && study.first < sentence.last && link.first < study.first);
 }
 
-/** In a story a tie counts when it is the clinician's word for it or denies what someone took for granted. */
+/** In a story a tie counts when it is the clinician's word for it, is told to the patient ("your pain") or denies what someone took for granted. */
 function isSettled(sentence: SentenceReading, text: string): boolean {
   if (sentence.hits.get('vertebrogenic').length > 0) return true;
   return (
     sentence.hits.get('link').some((link) => link.value.order === 'cause-first' && link.value.status === 'absent') ||
-    /\b(discogenic|pain generator|(thought|felt|believed) to be|(patient|pt|he|she) has|found to have|diagnosed with)\b/.test(
+    /\b(discogenic|pain generator|your|(thought|felt|believed) to be|(patient|pt|he|she) has|found to have|diagnosed with)\b/.test(
       text,
     )
   );

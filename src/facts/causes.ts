@@ -18,24 +18,31 @@ import { wordAt } from './study-words.ts';
 
 const NOUN_REACH = 8;
 
+const LISTED_REACH = 3;
+
 const COLON = 0x3a;
 
 const STOP = 0x2e;
+
+const SEMICOLON = 0x3b;
 
 // Causes
 
 export function causesAfter(site: LinkSite): Party[] {
   const { note, sentence, link } = site;
-  const named = findingsAfter(site, isCause);
-  const last = Math.min(sentence.last, link.last + NOUN_REACH);
+  const named = findingsAfter(site, isCause).filter(({ candidate }) => !isOfClause(site, candidate.first));
+  let last = Math.min(sentence.last, link.last + NOUN_REACH);
+  while (last > link.last && isOfClause(site, last)) last--;
   const nearest = named[0];
   if (nearest && nearest.candidate.first - link.last <= NOUN_REACH) {
     // "due to arthritis and disc degeneration"
     const noun = structureIn(site, link.last, nearest.candidate.first);
     return noun && noun.condition !== nearest.condition ? [noun, ...withListed(note, named)] : withListed(note, named);
   }
-  const noun = structureIn(site, link.last, last) ?? pronounIn(site, link.last, Math.min(last, link.last + 3));
-  return noun ? [noun] : withListed(note, named);
+  const nouns = structuresIn(site, link.last, last);
+  if (nouns.length > 0) return nouns;
+  const pronoun = pronounIn(site, link.last, Math.min(last, link.last + 3));
+  return pronoun ? [pronoun] : withListed(note, named);
 }
 
 export function causesBefore(site: LinkSite): Party[] {
@@ -47,6 +54,15 @@ export function causesBefore(site: LinkSite): Party[] {
     pronounIn(site, sentence.first, Math.min(link.first, sentence.first + 2)) ??
     pronounIn(site, Math.max(sentence.first, link.first - 1), link.first);
   return noun ? [noun] : [];
+}
+
+const SUBJECTS = new Set('he she they somebody someone who we i it'.split(' '));
+
+/** "kept from work, and somebody told him of a fracture": a bare "from" does not reach into another clause. */
+function isOfClause({ note, link }: LinkSite, first: number): boolean {
+  if (link.last - link.first > 1 || wordAt(note.tokens, link.first) !== 'from') return false;
+  for (let at = link.last; at < first; at++) if (SUBJECTS.has(wordAt(note.tokens, at))) return true;
+  return false;
 }
 
 /** Plain nouns for what has been named in full before ("that fissure"). */
@@ -69,7 +85,10 @@ const NOUNS: Readonly<Record<string, readonly Condition[]>> = {
   strain: ['back-strain'],
   sprain: ['back-strain'],
   arthritis: ['spondylosis'],
+  facet: ['spondylosis', 'other-dorsopathy'],
   facets: ['spondylosis', 'other-dorsopathy'],
+  sacroiliac: ['sacroiliac-disorder'],
+  si: ['sacroiliac-disorder'],
   instability: ['spinal-instability'],
   sacroiliitis: ['sacroiliac-disorder'],
 };
@@ -77,17 +96,42 @@ const NOUNS: Readonly<Record<string, readonly Condition[]>> = {
 /** The endplates and the bodies are the vertebrogenic source by their own names. */
 const ENDPLATES = /^(end-?plates?|endplate)$/;
 
+/** "facet and SI joints": the nouns of one list. */
+function structuresIn(site: LinkSite, first: number, last: number): Party[] {
+  const found: Party[] = [];
+  for (let from = first; ; ) {
+    const noun = structureIn(site, from, found.length === 0 ? last : Math.min(last, from + LISTED_REACH));
+    if (!noun || found.some(({ condition }) => condition === noun.condition)) return found;
+    found.push(noun);
+    from = noun.last;
+    if (!/^(?:and|or)$/.test(wordAt(site.note.tokens, from))) return found;
+  }
+}
+
+/** "the bodies of the L3 and L4 vertebrae", "the L3 body": a body beside its level. */
+function isBodyOfLevel({ note, sentence }: LinkSite, token: number): boolean {
+  if (!/^bod(y|ies)$/.test(wordAt(note.tokens, token))) return false;
+  return sentence.levels.some(({ first, last }) => last === token || (first > token && first - token <= 3));
+}
+
 /** A structure that the words name without a finding of its own: an endplate, or a noun for a condition said before. */
 function structureIn(site: LinkSite, first: number, last: number): Party | undefined {
   const { note } = site;
   for (let token = first; token < last; token++) {
     const word = wordAt(note.tokens, token);
-    const isBody = word === 'vertebral' && /^bod(y|ies)$/.test(wordAt(note.tokens, token + 1));
+    if (token >= site.link.last && hasMark(note, site.link.last, token, SEMICOLON)) return undefined;
+    const isBody =
+      (word === 'vertebral' && /^bod(y|ies)$/.test(wordAt(note.tokens, token + 1))) || isBodyOfLevel(site, token);
     if (
       (ENDPLATES.test(word) || isBody) &&
       !hasMark(note, Math.min(token, site.link.last), Math.max(token, site.link.first), STOP, COLON)
     ) {
-      return { condition: 'endplate-change', status: 'present', first: token, last: isBody ? token + 2 : token + 1 };
+      return {
+        condition: 'endplate-change',
+        status: 'present',
+        first: token,
+        last: Math.min(isBody ? token + 2 : token + 1, last),
+      };
     }
     const meant = NOUNS[word];
     if (!meant) continue;

@@ -3,6 +3,7 @@
  * a pronoun that stands for the pain last spoken of.
  */
 
+import { markAt } from '../text/tokens.ts';
 import type { Finding } from './findings.ts';
 import {
   findingsAfter,
@@ -12,7 +13,9 @@ import {
   lastTold,
   PAINS,
   type Party,
+  partyOf,
   withListed,
+  wordsOf,
 } from './link-site.ts';
 import { isLimb } from './note-region.ts';
 import { wordAt } from './study-words.ts';
@@ -24,9 +27,38 @@ const PAIN_REACH = 12;
 
 export function complaintsBefore(site: LinkSite): Party[] {
   const named = withoutDenied(findingsBefore(site, isComplaint));
-  return named.length > 0
-    ? withListed(site.note, named)
-    : plainPain(site, Math.max(site.sentence.first, site.link.first - PAIN_REACH), site.link.first);
+  if (named.length > 0) return withListed(site.note, named);
+  // "what bothers him is (back pain at) ...": the link itself holds the complaint
+  if (/^(?:what|where) /.test(wordsOf(site.note, site.link.first, site.link.last))) {
+    const after = site.own.find((each) => isPain(each) && each.candidate.first >= site.link.last);
+    return after ? [partyOf(after)] : painBefore(site, site.link.first);
+  }
+  return plainPain(site, Math.max(site.sentence.first, site.link.first - PAIN_REACH), site.link.first);
+}
+
+const BEHIND_REACH = 9;
+const COMMA = 0x2c;
+
+/** What makes of "because of X ... pain" no tie: "because of the herniation we avoid manipulation for the back pain". */
+const ACTING = new Set(
+  'for to we i will would treat treated during if when showed done was were no not without denies until after before than which'.split(
+    ' ',
+  ),
+);
+
+/** "Because of the L4-5 herniation he has back pain"; "an annular tear and, due to it, back pain": the complaint after its cause. */
+export function complaintsBehind({ note, sentence, link, own }: LinkSite, causes: readonly Party[]): Party[] {
+  const before = wordAt(note.tokens, link.first - 1);
+  const isHead = link.first <= sentence.first + 1 || before === 'and' || markAt(note.tokens, link.first - 1) === COMMA;
+  const last = causes[0] ? Math.max(causes[0].last, link.last) : undefined;
+  if (!isHead || last === undefined) return [];
+  const named = own.filter(
+    (each) => isComplaint(each) && each.candidate.first >= last && each.candidate.first - last <= BEHIND_REACH,
+  );
+  const [nearest] = named;
+  if (!nearest) return [];
+  for (let at = last; at < nearest.candidate.first; at++) if (ACTING.has(wordAt(note.tokens, at))) return [];
+  return withListed(note, named);
 }
 
 /** "Low back pain without radiculopathy due to ...": of two complaints the one that is there has the cause. */
@@ -46,12 +78,25 @@ const PAIN_WORDS = new Set(['pain', 'pains', 'ache', 'discomfort', 'lumbago', 'b
 
 const SYMPTOM_WORDS = new Set(['symptoms', 'symptom', 'complaint', 'complaints', 'presentation', 'it', 'its']);
 
+/** They stand for a pain only where nothing else was told after it: "... low back pain. This results from ...". */
+const DEMONSTRATIVES = new Set(['this', 'which', 'that', 'these', 'both']);
+
+const isThere = ({ status }: Finding): boolean => status !== 'absent';
+
+const isPain = (finding: Finding | undefined): boolean => finding !== undefined && PAINS.has(finding.condition);
+
 /** "The present pain", "his symptoms", "it": the pain of the part that is named, else the pain last spoken of. */
 function plainPain(site: LinkSite, first: number, last: number): Party[] {
   const { note, sentence } = site;
   for (let at = last - 1; at >= first; at--) {
     const word = wordAt(note.tokens, at);
     if (SYMPTOM_WORDS.has(word)) return painBefore(site, at);
+    if (
+      DEMONSTRATIVES.has(word) &&
+      last - at <= 2 &&
+      isPain(lastTold(site, isThere, (each) => each.candidate.last <= at))
+    )
+      return painBefore(site, at);
     if (!PAIN_WORDS.has(word)) continue;
     const near = (hit: { first: number; last: number }): boolean => hit.first <= at + 5 && hit.last >= at - 4;
     if (sentence.hits.get('elsewhere').some(near)) return [];

@@ -5,8 +5,12 @@ import type { Detail, Linkage, Region, Status } from '../model.ts';
 import { fold } from '../text/characters.ts';
 import { markAt, wordAt } from '../text/tokens.ts';
 import type { Finding } from './findings.ts';
+import { wordsOf } from './link-site.ts';
 
 const COMMA = 0x2c;
+const HYPHEN = 0x2d;
+const OPEN = 0x28;
+const SEPARATORS: ReadonlySet<number> = new Set([COMMA, HYPHEN, OPEN]);
 const DURATIONS: readonly Detail[] = ['acute', 'subacute', 'chronic'];
 const LUMBAR: ReadonlySet<Region> = new Set(['lumbar', 'lumbosacral']);
 
@@ -54,30 +58,59 @@ function painKind(
   )
     return 'vertebrogenic';
   const provider = findings.filter((finding) => finding.source === 'provider');
-  const hasCharacter = provider.some((finding) => {
-    const sentence = note.sentences[finding.at] as SentenceReading;
-    return sentence.hits
-      .get('other-pain')
-      .some(
-        (word) =>
-          (word.last <= finding.candidate.last &&
-            finding.candidate.first - word.last <= 4 &&
-            word.first >= finding.candidate.first - 6) ||
-          isOrigin(note, finding.candidate.last, word.first),
-      );
-  });
-  return hasCharacter ? 'other' : 'unspecified';
+  return provider.some((finding) => hasCharacter(note, finding)) ? 'other' : 'unspecified';
 }
 
-/** "low back pain with a myofascial component", "of myofascial origin": the words that may stand between the two. */
+/** "mechanical low back pain", "low back pain, chronic, mechanical", "Low back pain. It is mechanical in nature." */
+function hasCharacter(note: NoteReading, { at, candidate }: Finding): boolean {
+  const sentence = note.sentences[at] as SentenceReading;
+  const next = note.sentences[at + 1];
+  const isOwn = sentence.hits
+    .get('other-pain')
+    .some(
+      (word) =>
+        isOfPain(note, word) &&
+        ((word.last <= candidate.last && candidate.first - word.last <= 4 && word.first >= candidate.first - 6) ||
+          isOrigin(note, candidate.last, word.first)),
+    );
+  if (isOwn || !next || next.span.block !== sentence.span.block || next.candidates.length > 0) return isOwn;
+  return next.hits
+    .get('other-pain')
+    .some((word) => isOfPain(note, word) && SPEAKING_OF_IT.test(wordsOf(note, next.first, word.first)));
+}
+
+const SPEAKING_OF_IT =
+  /^(?:(?:it|this|these|(?:the|his|her) (?:pain|symptoms))(?: (?:is|are|seems|appears|to be|in my view|likely|largely|mostly|mainly))*)?$/;
+/** "no mechanical pain", "a mechanical fall": another thing, or the opposite. */
+const NO_CHARACTER = new Set(['no', 'non', 'not', 'without', 'nonspecific']);
+const OTHER_THINGS = new Set([
+  'fall',
+  'falls',
+  'fell',
+  'valve',
+  'valves',
+  'ventilation',
+  'traction',
+  'lift',
+  'prosthesis',
+]);
+
+const isOfPain = ({ tokens }: NoteReading, { first, last }: { first: number; last: number }): boolean =>
+  !NO_CHARACTER.has(wordAt(tokens, markAt(tokens, first - 1) === HYPHEN ? first - 2 : first - 1)) &&
+  !OTHER_THINGS.has(wordAt(tokens, last));
+
+/** "low back pain with a myofascial component", "of myofascial origin", ", for the most part mechanical": what may stand between. */
 const ORIGINS = new Set(
-  'with of is are being likely largely mostly mainly predominantly primarily a an the some in'.split(' '),
+  'with of is are being likely largely mostly mainly predominantly primarily a an the some in for most part chronic acute subacute chiefly rather purely essentially simple by character nature which that its'.split(
+    ' ',
+  ),
 );
+const ORIGIN_REACH = 8;
 
 function isOrigin({ tokens }: NoteReading, first: number, last: number): boolean {
-  if (last < first || last - first > 4) return false;
+  if (last < first || last - first > ORIGIN_REACH) return false;
   for (let at = first; at < last; at++)
-    if (markAt(tokens, at) !== COMMA && !ORIGINS.has(wordAt(tokens, at))) return false;
+    if (!SEPARATORS.has(markAt(tokens, at)) && !ORIGINS.has(wordAt(tokens, at))) return false;
   return true;
 }
 

@@ -20,6 +20,7 @@ import { detailOf } from './details.ts';
 import type { Finding } from './findings.ts';
 import { DISCS, isDiscLevel } from './level-binding.ts';
 import { findSurroundings, joinUnplaced, type Placed, placeFinding } from './placing.ts';
+import { LIMB_CONDITIONS } from './region-binding.ts';
 import type { StudyContext } from './studies.ts';
 import { dropSuperseded, rank } from './superseding.ts';
 
@@ -211,19 +212,33 @@ function withoutParts(levels: readonly string[]): string[] {
   );
 }
 
+/**
+ * The side that the strongest source gives. "Left at L3-4, both at L4-5" is on both sides; left at one level and right at
+ * another, or none, is no side of them all.
+ */
 function lateralityOf(order: readonly Placed[]): Laterality {
   for (const source of SOURCES) {
-    const own = order.filter((each) => each.finding.source === source && each.finding.laterality !== 'unspecified');
+    const stated = order.filter((each) => each.finding.source === source);
+    const own = stated.filter((each) => each.finding.laterality !== 'unspecified');
     const sides = new Set(own.map((each) => each.finding.laterality));
     if (sides.size === 0) continue;
+    const levels = new Set(own.flatMap((each) => each.levels));
+    if (levels.size > 0 && stated.some((each) => isElsewhere(each, levels))) return 'unspecified';
+    if (sides.size > 1) sides.delete('midline');
     if (sides.size === 1) return [...sides][0] as Laterality;
-    sides.delete('midline');
-    if (sides.size === 1) return [...sides][0] as Laterality;
-    const levels = new Set(own.map((each) => each.levels.join()));
-    return levels.size > 1 ? 'unspecified' : sides.has('bilateral') || sides.size > 1 ? 'bilateral' : 'unspecified';
+    const isOnePlace = new Set(own.map((each) => each.levels.join())).size === 1;
+    return sides.has('bilateral') || isOnePlace ? 'bilateral' : 'unspecified';
   }
   return 'unspecified';
 }
+
+/** Seen without a side at another level than those that have one: "left at L3-4 ... at L4-5". */
+const isElsewhere = ({ finding, levels, borrowed }: Placed, sided: ReadonlySet<string>): boolean =>
+  finding.laterality === 'unspecified' &&
+  !LIMB_CONDITIONS.has(finding.condition) &&
+  !borrowed &&
+  levels.length > 0 &&
+  !levels.some((level) => sided.has(level));
 
 function mergeSizes(own: readonly Placed[]): Size {
   const sized = own.filter((each) => each.finding.size === 'small' || each.finding.size === 'large');

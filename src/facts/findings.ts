@@ -131,7 +131,7 @@ function findingOf(
     status: assertion.status,
     source,
     places: placesOf(note, at, candidate, governing, boxes),
-    laterality: sideOf(tokens, sentence, candidate),
+    laterality: sideOf(note, at, candidate),
     size: candidate.condition === 'annulus-fibrosus-defect' ? sizeOf(tokens, sentence, candidate) : null,
     detail: language.symptoms.has(candidate.condition) ? durationOf(tokens, sentence, candidate) : [],
     evidence: candidate.condition === 'back-strain' ? withEncounter(tokens, sentence, candidate) : evidence,

@@ -20,7 +20,7 @@ export function findInherentLinkages(note: NoteReading, sentence: SentenceReadin
     if (!pain) {
       const component = ofComponent(note, sentence, word);
       if (component) linkages.push(component);
-    } else if (isBeside(note, word, pain)) {
+    } else if (isBeside(note, word, pain) || isElliptic(note, word, pain)) {
       const [first, last] = [Math.min(word.first, pain.candidate.first), Math.max(word.last, pain.candidate.last)];
       linkages.push({
         from: 'low-back-pain',
@@ -43,6 +43,15 @@ function isBeside({ tokens }: NoteReading, word: { first: number; last: number }
   return true;
 }
 
+const HEAD_REACH = 2;
+
+/** "Low back pain, chronic; vertebrogenic origin suspected": the clause begins with the word and says nothing else of whose. */
+function isElliptic({ tokens }: NoteReading, word: { first: number }, pain: Finding): boolean {
+  if (word.first < pain.candidate.last || word.first - pain.candidate.last > AFTER_PAIN) return false;
+  for (let at = word.first - 1; at >= word.first - HEAD_REACH; at--) if (markAt(tokens, at) === SEMICOLON) return true;
+  return false;
+}
+
 /** "A vertebrogenic component cannot be excluded", "? vertebrogenic": the doubt without the pain's name. */
 function ofComponent(
   note: NoteReading,
@@ -60,15 +69,19 @@ function ofComponent(
   };
 }
 
-function statusOf(sentence: SentenceReading, word: { first: number }, pain: Finding): Status {
+function statusOf(sentence: SentenceReading, word: { first: number; last: number }, pain: Finding): Status {
+  // "possibly vertebrogenic", "vertebrogenic origin suspected"
   const says = (status: Cue['says']): boolean =>
     sentence.hits
       .get('cue')
       .some(
         (cue) =>
-          cue.last <= word.first &&
-          word.first - cue.last <= CUE_REACH &&
-          cue.value.some((each) => each.says === status),
+          (cue.last <= word.first &&
+            word.first - cue.last <= CUE_REACH &&
+            cue.value.some((each) => each.says === status)) ||
+          (cue.first >= word.last &&
+            cue.first - word.last <= CUE_REACH &&
+            cue.value.some((each) => each.says === status && each.direction === 'backward')),
       );
   if (says('absent') || pain.status === 'absent') return 'absent';
   return says('uncertain') || pain.status === 'uncertain' ? 'uncertain' : 'present';
@@ -89,7 +102,7 @@ function discogenic(note: NoteReading, sentence: SentenceReading, pain: Finding)
   const { first, last } = pain.candidate;
   for (let at = Math.max(sentence.first, first - 4); at < Math.min(sentence.last, last + 6); at++) {
     if (wordAt(note.tokens, at) !== 'discogenic') continue;
-    const status = statusOf(sentence, { first: at }, pain);
+    const status = statusOf(sentence, { first: at, last: at + 1 }, pain);
     return [
       {
         from: pain.condition,

@@ -73,6 +73,8 @@ const SEMICOLON = 0x3b;
 
 export const REACH = 14;
 
+const CLAUSE_HEAD = 2;
+
 export function partyOf({ condition, status, candidate }: Finding): Party {
   return { condition, status, first: candidate.first, last: candidate.last };
 }
@@ -87,9 +89,12 @@ export function findingsBefore({ note, link, own }: LinkSite, fits: (finding: Fi
   const near = own.filter(
     (each) => fits(each) && each.candidate.last <= link.first && link.first - each.candidate.last <= REACH,
   );
-  return near
-    .filter((each) => !hasMark(note, each.candidate.last, link.first, SEMICOLON))
-    .sort((a, b) => b.candidate.last - a.candidate.last);
+  return (
+    near
+      // "low back pain; cause: L4-5 stenosis": the clause that begins with the link has nothing else to speak of
+      .filter((each) => !hasMark(note, each.candidate.last, link.first - CLAUSE_HEAD, SEMICOLON))
+      .sort((a, b) => b.candidate.last - a.candidate.last)
+  );
 }
 
 /** Findings of the sentence after the link, nearest first. */

@@ -6,12 +6,14 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { LinkOrder, LinkStatus } from '../mentions/terms.ts';
 import type { Linkage, Status } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
+import { answerTo } from './answers.ts';
 import { isProviders, isReported } from './authorship.ts';
 import { causesAfter, causesBefore } from './causes.ts';
-import { complaintsAfter, complaintsBefore, painBefore } from './complaints.ts';
+import { complaintsAfter, complaintsBefore, complaintsBehind, painBefore } from './complaints.ts';
 import type { Finding } from './findings.ts';
 import { findInherentLinkages } from './inherent-linkages.ts';
 import { isComplaint, type LinkSite, linkageOf, type Party, ROOT_CAUSES, ROOTS, wordsOf } from './link-site.ts';
+import { causeNamed, NOTHING, negationBefore, type Sides } from './named-cause.ts';
 import { withRoot } from './root-linkages.ts';
 import type { StudyContext } from './studies.ts';
 import { wordAt } from './study-words.ts';
@@ -25,6 +27,8 @@ export function findLinkages(
 ): Linkage[] {
   if (note.kind === 'imaging-report') return [];
   const linkages: Linkage[] = [];
+  // a statement stands before an answer
+  const answers: Linkage[] = [];
   const told = findings.filter(({ status }) => status !== 'other-person' && status !== 'hypothetical');
   const toldAt = bySentence(told);
   const before = new Map<string, { readonly finding: Finding; readonly order: number }>();
@@ -42,13 +46,23 @@ export function findLinkages(
     if (!studies[at]?.reports || sentence.hits.get('opinion').length > 0)
       tied.push(...findInherentLinkages(note, sentence, own));
     if (tied.length > 0 && isProviders(note, sentence)) linkages.push(...tied);
+    else if (tied.length > 0) answers.push(...answered(note, at, tied));
     for (const finding of own) before.set(`${finding.condition}|${finding.status}`, { finding, order: order++ });
   });
   // "His back pain stems from ..." in a note on low back pain is that pain.
   const isLow = findings.some(({ condition, status }) => condition === 'low-back-pain' && status === 'present');
+  const all = [...linkages, ...answers];
   return withoutRepeats(
-    isLow ? linkages.map((each) => (each.from === 'back-pain' ? { ...each, from: 'low-back-pain' } : each)) : linkages,
+    isLow ? all.map((each) => (each.from === 'back-pain' ? { ...each, from: 'low-back-pain' } : each)) : all,
   );
+}
+
+/** "Is the pain explained by the endplates? It is not.": the answer ties or parts what the question only asks. */
+function answered(note: NoteReading, at: number, asked: readonly Linkage[]): Linkage[] {
+  const answer = answerTo(note, at, { status: 'present', cues: [] });
+  if (answer?.status !== 'present' && answer?.status !== 'absent') return [];
+  const { status } = answer;
+  return asked.map((linkage) => ({ ...linkage, status }));
 }
 
 function bySentence(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]> {
@@ -63,18 +77,39 @@ function bySentence(findings: readonly Finding[]): ReadonlyMap<number, readonly 
 
 function linkagesAt(site: LinkSite, link: LinkHit): Linkage[] {
   const { order, status } = link.value;
-  // "no spondylosis and no stenosis to account for it"
-  if (order === 'cause-first' && wordsOf(site.note, Math.max(site.sentence.first, link.first - 1), link.first) === 'to')
-    return [];
   if (order === 'with') return withRoot(site);
-  if (order === 'effect-first' && isOfStructure(site)) return [];
-  const complaints = order === 'effect-first' ? complaintsBefore(site) : complaintsOf(site);
-  if (complaints.length === 0) return [];
-  const causes = order === 'effect-first' ? causesAfter(site) : causesBefore(site);
+  if (order === 'cause-of') return tieOf(site, causeNamed(site) ?? inOrder(site, 'cause-first'), status);
+  if (order !== 'either-order') return tieOf(site, inOrder(site, order), status);
+  const tied = tieOf(site, inOrder(site, 'effect-first'), status);
+  return tied.length > 0 ? tied : tieOf(site, inOrder(site, 'cause-first'), status);
+}
+
+/** The complaints and the causes on their sides of the link words. */
+function inOrder(site: LinkSite, order: 'effect-first' | 'cause-first'): Sides {
+  if (order === 'effect-first') {
+    if (isOfStructure(site)) return NOTHING;
+    const complaints = complaintsBefore(site);
+    const causes = causesAfter(site);
+    return { complaints: complaints.length > 0 ? complaints : complaintsBehind(site, causes), causes };
+  }
+  const before = wordsOf(site.note, Math.max(site.sentence.first, site.link.first - 1), site.link.first);
+  const next = wordsOf(site.note, site.link.last, Math.min(site.sentence.last, site.link.last + 1));
+  // "no stenosis to account for it"; "a herniated disc can produce such symptoms"; "other causes of low back pain"
+  if (
+    /^(?:to|can)$/.test(before) ||
+    (next === 'of' && /^causes?$/.test(wordsOf(site.note, site.link.first, site.link.last)))
+  )
+    return NOTHING;
+  const complaints = complaintsOf(site);
+  return { complaints, causes: complaints.length > 0 ? causesBefore(site) : [] };
+}
+
+function tieOf(site: LinkSite, { complaints, causes, denied, doubted }: Sides, status: LinkStatus): Linkage[] {
+  const said = denied ? 'absent' : doubted && status === 'present' ? 'uncertain' : status;
   const pairs = complaints.flatMap((complaint) => causes.map((cause) => ({ complaint, cause })));
   return pairs
     .filter(({ complaint, cause }) => canTie(site, complaint, cause))
-    .map(({ complaint, cause }) => linkageOf(site.note, complaint, cause, statusOf(site, status, complaint, cause)));
+    .map(({ complaint, cause }) => linkageOf(site.note, complaint, cause, statusOf(site, said, complaint, cause)));
 }
 
 const EFFECT_REACH = 4;
@@ -109,13 +144,14 @@ function canTie({ own }: LinkSite, complaint: Party, cause: Party): boolean {
 const ANSWERED_NO =
   /\bwhether\b(?:(?!\bwhether\b)[^:?])*[:?]\s*(no|not|none|never|(it|they|he|she) (is|are|was|were|do|does|did|has|have) not)\b/;
 
-function statusOf({ note, sentence, link }: LinkSite, status: LinkStatus, complaint: Party, cause: Party): Status {
+function statusOf(site: LinkSite, status: LinkStatus, complaint: Party, cause: Party): Status {
+  const { note, sentence, link } = site;
   if (status === 'absent' || ANSWERED_NO.test(wordsOf(note, sentence.first, sentence.last))) return 'absent';
-  const before = wordsOf(note, Math.max(sentence.first, link.first - 2), link.first);
-  if (/\b(not|never|n't|no|unlikely)$/.test(before)) return 'absent';
-  if (/\b(thought|felt|believed|suspected)$/.test(before)) return 'uncertain';
-  if (cause.status === 'absent' || complaint.status === 'absent') return 'absent';
-  if (status === 'uncertain' || complaint.status === 'uncertain' || cause.status === 'uncertain') return 'uncertain';
+  const before = negationBefore(site, link.first);
+  if (before === 'absent') return 'absent';
+  if (before !== 'partly' && (cause.status === 'absent' || complaint.status === 'absent')) return 'absent';
+  if (before === 'uncertain' || status === 'uncertain') return 'uncertain';
+  if (complaint.status === 'uncertain' || cause.status === 'uncertain') return 'uncertain';
   return isDoubted({ sentence, link }) ? 'uncertain' : 'present';
 }
 
@@ -145,17 +181,34 @@ function withoutRepeats(linkages: readonly Linkage[]): Linkage[] {
   return [...kept.values()];
 }
 
-const ATTRIBUTING = new Set(['attribute', 'ascribe', 'trace']);
-const ATTRIBUTES = /attribute|ascribe|trace/;
-const ATTRIBUTION_REACH = 12;
+/** Verbs that take the complaint and, behind a particle, the cause; "blame X for the pain" takes them the other way round. */
+const ATTRIBUTING: Readonly<Record<string, readonly (readonly [particle: string, order: LinkOrder])[]>> = {
+  attribute: [['to', 'effect-first']],
+  ascribe: [['to', 'effect-first']],
+  assign: [['to', 'effect-first']],
+  trace: [['to', 'effect-first']],
+  relate: [['to', 'effect-first']],
+  put: [['down to', 'effect-first']],
+  blame: [
+    ['on', 'effect-first'],
+    ['for', 'cause-first'],
+  ],
+};
+const ATTRIBUTES = /attribute|ascribe|assign|trace|relate|\bput\b|blame/;
+const ATTRIBUTION_REACH = 14;
 
-/** "I attribute his low back pain to the annular tear": the link is the "to" behind the complaint. */
-function findAttributions({ tokens }: NoteReading, sentence: SentenceReading): LinkHit[] {
+/** "I attribute his low back pain to the annular tear": the link is the particle behind the complaint. */
+function findAttributions(note: NoteReading, sentence: SentenceReading): LinkHit[] {
   for (let at = sentence.first; at < sentence.last; at++) {
-    if (!ATTRIBUTING.has(wordAt(tokens, at))) continue;
-    for (let to = at + 1; to < Math.min(sentence.last, at + ATTRIBUTION_REACH); to++) {
-      if (wordAt(tokens, to) === 'to')
-        return [{ value: { order: 'effect-first', status: 'present' }, first: to, last: to + 1 }];
+    const particles = ATTRIBUTING[wordAt(note.tokens, at)];
+    if (!particles) continue;
+    const isDenied = /\b(?:not|never|cannot)$/.test(wordsOf(note, Math.max(sentence.first, at - 1), at));
+    for (let next = at + 1; next < Math.min(sentence.last, at + ATTRIBUTION_REACH); next++) {
+      for (const [particle, order] of particles) {
+        const last = next + particle.split(' ').length;
+        if (wordsOf(note, next, Math.min(last, sentence.last)) === particle)
+          return [{ value: { order, status: isDenied ? 'absent' : 'present' }, first: next, last }];
+      }
     }
   }
   return [];

@@ -1,141 +1,215 @@
-/** The side a finding is on: only side words that are its own, not those of a leg, a root or a canal. */
+/**
+ * The side a finding is on: only side words that are its own, not those of a leg, a root, a canal or the hand that writes.
+ * A side that stands alone ("on the left") belongs to what was said before it, at the head of a clause to what comes next.
+ */
 
-import type { SentenceReading } from '../mentions/note-reading.ts';
+import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/reading.ts';
 import type { Condition, Laterality } from '../model.ts';
-import type { Hit } from '../text/phrases.ts';
-import { hasSpaceBefore, isUpperCase, markAt, NUMBER, type Tokens, WORD, wordAt } from '../text/tokens.ts';
+import { markAt, type Tokens, WORD, wordAt } from '../text/tokens.ts';
 import { LIMB_CONDITIONS } from './region-binding.ts';
+import {
+  isLeaning,
+  isNoSide,
+  isPossessive,
+  type Noun,
+  nounOf,
+  ofBefore,
+  opensClause,
+  type Side,
+  standsAlone,
+} from './side-words.ts';
 
-const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 const COLON = 0x3a;
-const OPEN = 0x28;
-const CLOSE = 0x29;
 const SIDED_MIDLINE: ReadonlySet<Condition> = new Set(['disc-herniation', 'disc-bulge', 'annulus-fibrosus-defect']);
 
-/** The side a candidate is on, from the side words that belong to it. */
-export function sideOf(tokens: Tokens, sentence: SentenceReading, candidate: Candidate): Laterality {
-  const sides = new Set<Laterality>();
-  const beside = sentence.hits.get('side').find((side) => side.last === candidate.first && side.value !== 'midline');
-  for (const side of sentence.hits.get('side')) {
-    // "bilateral narrowing and left paracentral herniation": the side right beside the finding is its own
-    if (beside && side.last <= beside.first && !areJoined(tokens, side, beside)) continue;
-    if (side.value === 'midline' && (!SIDED_MIDLINE.has(candidate.condition) || isOfCanal(tokens, side))) continue;
-    if (isLetterOfElse(tokens, sentence, side)) continue;
-    if (belongs(tokens, sentence, candidate, side)) sides.add(side.value);
-  }
+/** The side a candidate is on, from the side words that belong to it, else from the sentence that goes on about it. */
+export function sideOf(note: NoteReading, at: number, candidate: Candidate): Laterality {
+  const sentence = note.sentences[at] as SentenceReading;
+  const { tokens } = note;
+  const own = sidesOf(tokens, sentence, candidate);
+  const sides = own.size > 0 ? own : sidesAfter(note, at, candidate);
   if (sides.has('bilateral') || (sides.has('left') && sides.has('right'))) return 'bilateral';
   if (sides.has('left')) return 'left';
   if (sides.has('right')) return 'right';
   return sides.has('midline') ? 'midline' : 'unspecified';
 }
 
+function sidesOf(tokens: Tokens, sentence: SentenceReading, candidate: Candidate): ReadonlySet<Laterality> {
+  const sides = new Set<Laterality>();
+  const all = sentence.hits.get('side');
+  const beside = all.find((side) => side.last === candidate.first && side.value !== 'midline');
+  for (const side of all) {
+    // "bilateral narrowing and left paracentral herniation": the side right beside the finding is its own
+    if (beside && side.last <= beside.first && !areJoined(tokens, side, beside)) continue;
+    if (side.value === 'midline' && (!SIDED_MIDLINE.has(candidate.condition) || isOfCanal(tokens, side))) continue;
+    if (!isNoSide(tokens, sentence, side) && belongs(tokens, sentence, candidate, side)) sides.add(side.value);
+  }
+  return sides;
+}
+
+const NO_SIDES: ReadonlySet<Laterality> = new Set();
+const PRONOUNS = new Set(['it', 'this', 'these', 'they', 'that', 'which']);
+const PREDICATE_REACH = 6;
+
+/** "There is an L4-5 herniation. It lies to the left.": the next sentence speaks of the last finding of this one. */
+function sidesAfter({ tokens, sentences }: NoteReading, at: number, candidate: Candidate): ReadonlySet<Laterality> {
+  const sentence = sentences[at] as SentenceReading;
+  const next = sentences[at + 1];
+  if (!next || next.span.block !== sentence.span.block || next.candidates.length > 0) return NO_SIDES;
+  if (sentence.candidates.at(-1) !== candidate || !PRONOUNS.has(wordAt(tokens, next.first))) return NO_SIDES;
+  const side = next.hits.get('side').find((each) => !isNoSide(tokens, next, each));
+  if (!side || side.first - next.first > PREDICATE_REACH) return NO_SIDES;
+  if (side.value === 'midline' && !SIDED_MIDLINE.has(candidate.condition)) return NO_SIDES;
+  const isOurs = takes(candidate.condition, nounOf(tokens, side)) && !isStopped(tokens, candidate, next.first, side);
+  return isOurs ? new Set([side.value]) : NO_SIDES;
+}
+
 /** "left and right", "left/right". */
-const areJoined = (tokens: Tokens, one: Hit<Laterality>, other: Hit<Laterality>): boolean =>
+const areJoined = (tokens: Tokens, one: Side, other: Side): boolean =>
   other.first - one.last <= 1 &&
   (other.first === one.last || markAt(tokens, one.last) !== 0 || wordAt(tokens, one.last) === 'and');
 
-/** The L of "L4", "L-spine", "l side" is no side; the L of "L paracentral" is. */
-function isLetterOfElse(tokens: Tokens, sentence: SentenceReading, side: Hit<Laterality>): boolean {
+/** "central canal" is no side. */
+const isOfCanal = (tokens: Tokens, side: Side): boolean =>
+  ['canal', 'stenosis', 'spinal', 'narrowing'].includes(wordAt(tokens, side.last));
+
+/** Whether a finding may be on the side of such a noun: a root's pain on that of a leg, a narrowing on that of a foramen. */
+function takes(condition: Condition, noun: Noun): boolean {
+  if (noun === 'none' || noun === 'part') return true;
+  if (noun === 'opening') return condition === 'spinal-stenosis';
+  return noun !== 'other' && LIMB_CONDITIONS.has(condition);
+}
+
+const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const SIDE_STOPS = set(
+  'with but causing resulting compressing abutting encroaching impinging contacting indenting greater compared than versus while whereas patent normal spared clear free intact open unaffected uninvolved',
+);
+/** Where the pain of a root goes is told after "with" and "causing", too. */
+const LIMB_STOPS = set(
+  'but without no not denies denied compared than versus while whereas normal spared free intact unaffected uninvolved',
+);
+/** "Low back pain, leg raising positive on the left": what an examination finds has that side. */
+const SIGNS = set(
+  'slr raise raising raises reflex reflexes jerk strength weakness sensation numbness tingling power tender',
+);
+const JOINING = new Set(['and', 'with', 'plus']);
+const FARTHEST_BEFORE = 5;
+const FARTHEST_HEAD = 12;
+const FARTHEST = 9;
+const TREATMENT_REACH = 6;
+const FARTHEST_LEANING = 20;
+const FARTHEST_TOKENS = 60;
+
+function belongs(tokens: Tokens, sentence: SentenceReading, candidate: Candidate, side: Side): boolean {
+  if (side.first - candidate.last > FARTHEST_TOKENS || candidate.first - side.last > FARTHEST_TOKENS) return false;
+  const noun = nounOf(tokens, side);
+  if (side.first >= candidate.first && side.last <= candidate.last)
+    return takes(candidate.condition, noun) || (candidate.condition === 'spinal-stenosis' && noun !== 'limb');
+  return side.last <= candidate.first
+    ? belongsBefore(tokens, sentence, candidate, side, noun)
+    : side.first >= candidate.last && belongsAfter(tokens, sentence, candidate, side, noun);
+}
+
+/** "left L4-5 protrusion"; "On the left, at L4-5, there is a protrusion". */
+function belongsBefore(
+  tokens: Tokens,
+  sentence: SentenceReading,
+  candidate: Candidate,
+  side: Side,
+  noun: Noun,
+): boolean {
+  const isLabel = side.first - sentence.first <= 1 && markAt(tokens, side.last) === COLON;
+  if (!takes(candidate.condition, noun) || candidatesIn(sentence, side.last, candidate.first, candidate)) return false;
+  if (hasMark(tokens, side.last + Number(isLabel), candidate.first, SEMICOLON, COLON)) return false;
+  if (isOfElsewhere(tokens, sentence, side.last, candidate.first)) return false;
+  const alone = side.last < candidate.first && standsAlone(tokens, side);
+  // "pain low in the neck on the right, and low back pain": a side that stands alone is that of what was just said
+  if (alone && !opensClause(tokens, sentence, side)) return false;
+  return wordsIn(tokens, side.last, candidate.first) <= (alone ? FARTHEST_HEAD : FARTHEST_BEFORE);
+}
+
+/** "a left-sided rotator cuff tear and stenosis": the side is the other part's. */
+const isOfElsewhere = (tokens: Tokens, sentence: SentenceReading, first: number, last: number): boolean =>
+  sentence.hits
+    .get('elsewhere')
+    .some((part) => part.first >= first && part.last <= last && hasWord(tokens, part.last, last, JOINING));
+
+/** "a protrusion at L4-5 on the left"; "neck pain: constant, both sides". */
+function belongsAfter(
+  tokens: Tokens,
+  sentence: SentenceReading,
+  candidate: Candidate,
+  side: Side,
+  noun: Noun,
+): boolean {
+  const { condition, last } = candidate;
+  const isAt =
+    noun === 'opening' &&
+    SIDED_MIDLINE.has(condition) &&
+    /^(in|into|within|at|to|towards?)$/.test(wordBefore(tokens, side));
+  if (!(takes(condition, noun) || isAt) || (isPossessive(tokens, side.first) && side.first - last <= 2)) return false;
+  const isLabel = markAt(tokens, last) === COLON;
+  if (hasMark(tokens, last + Number(isLabel), side.first, SEMICOLON, COLON)) return false;
+  const leans = isLeaning(tokens, sentence, side);
+  if (!leans && isStopped(tokens, candidate, last, side)) return false;
   if (
-    (tokens.end[side.first] as number) - (tokens.start[side.first] as number) !== 1 ||
-    tokens.kind[side.first] !== WORD
+    candidatesIn(sentence, last, side.first, candidate) &&
+    !(noun === 'part' && isLocated(tokens, sentence, candidate, side))
   )
     return false;
-  if (!isUpperCase(tokens, side.first)) return true;
-  const next = side.first + 1;
-  const isGlued =
-    next < tokens.count &&
-    !hasSpaceBefore(tokens, next) &&
-    markAt(tokens, next) !== COMMA &&
-    markAt(tokens, next) !== CLOSE;
-  const follows = !hasSpaceBefore(tokens, side.first) && markAt(tokens, side.first - 1) !== OPEN;
-  return (
-    isGlued ||
-    follows ||
-    tokens.kind[next] === NUMBER ||
-    sentence.hits.get('region').some((region) => region.first <= side.first && side.last <= region.last)
-  );
+  if (isOfNext(tokens, sentence, side, leans) || (noun !== 'part' && isOfTreatment(sentence, side))) return false;
+  const of = ofBefore(tokens, side);
+  if (of > last && noun === 'none' && condition !== 'spinal-stenosis') return false;
+  return wordsIn(tokens, last, side.first) <= (leans ? FARTHEST_LEANING : FARTHEST);
 }
 
-/** "central canal" is no side. */
-function isOfCanal(tokens: Tokens, side: Hit<Laterality>): boolean {
-  return (
-    ['canal', 'stenosis', 'spinal', 'and', 'narrowing'].includes(wordAt(tokens, side.last)) &&
-    wordAt(tokens, side.last) !== 'and'
-  );
+const wordBefore = (tokens: Tokens, side: Side): string =>
+  wordAt(tokens, wordAt(tokens, side.first - 1) === 'the' ? side.first - 2 : side.first - 1);
+
+/** "back pain, given a right-sided interlaminar injection" */
+const isOfTreatment = (sentence: SentenceReading, { last }: Side): boolean =>
+  sentence.hits.get('treated').some(({ first }) => first >= last && first - last <= TREATMENT_REACH);
+
+/** "right neck pain and left low back pain": a side right before the next finding is that finding's. */
+function isOfNext(tokens: Tokens, sentence: SentenceReading, side: Side, leans: boolean): boolean {
+  const next = sentence.candidates.find((other) => other.first >= side.last && other.first - side.last <= 2);
+  if (!next) return false;
+  const alone = leans || standsAlone(tokens, side);
+  return !(alone && next.first > side.last);
 }
 
-const SIDE_STOPS = new Set(
-  'with but causing resulting compressing abutting encroaching impinging contacting indenting greater compared than versus'.split(
-    ' ',
-  ),
-);
-
-/** Nouns that take the side word for themselves: "right leg", "left L5 root", "left exit canal". */
-const OWN_SIDE = new Set(
-  'leg arm thigh calf foot buttock hip knee shoulder nerve root roots s1 l5 l4 exit exiting thecal sac lateral recess foramen neural canal pedicle transverse side sided'.split(
-    ' ',
-  ),
-);
-
-const LEANS = new Set(['more', 'mainly', 'mostly', 'predominantly', 'predominately', 'eccentric', 'lateralizing']);
-const TOWARDS = new Set(['to', 'towards', 'toward', 'on', 'in', 'at', 'the']);
-
-/** "..., more to the Lt sided", "just to the right of midline": it tells where the finding lies, whatever stands between. */
-function isLeaning(tokens: Tokens, sentence: SentenceReading, side: Hit<Laterality>): boolean {
-  if (wordAt(tokens, side.last) === 'of')
-    return wordAt(tokens, side.last + 1) === 'midline' || wordAt(tokens, side.last + 2) === 'midline';
-  let at = side.first - 1;
-  while (at > sentence.first && TOWARDS.has(wordAt(tokens, at))) at--;
-  return at >= sentence.first && LEANS.has(wordAt(tokens, at));
+/** "a tear by the extrusion's left edge": what stands between is where it lies. */
+function isLocated(tokens: Tokens, sentence: SentenceReading, candidate: Candidate, side: Side): boolean {
+  const mark = sentence.candidates.find((other) => other.first >= candidate.last && other.last <= side.first);
+  if (!mark) return false;
+  const before = wordAt(tokens, mark.first - 1) === 'the' ? mark.first - 2 : mark.first - 1;
+  return /^(by|near|beside|along|under|beneath|at|against|behind|to)$/.test(wordAt(tokens, before));
 }
 
-const FARTHEST = 9;
-const FARTHEST_LEANING = 20;
+/** A word between finding and side that gives the side to something else. */
+const isStopped = (tokens: Tokens, { condition }: Candidate, first: number, side: Side): boolean =>
+  LIMB_CONDITIONS.has(condition) && nounOf(tokens, side) === 'limb'
+    ? hasWord(tokens, first, side.first, LIMB_STOPS)
+    : hasWord(tokens, first, side.first, SIDE_STOPS) ||
+      (!LIMB_CONDITIONS.has(condition) && hasWord(tokens, first, side.first, SIGNS));
 
-function belongs(tokens: Tokens, sentence: SentenceReading, candidate: Candidate, side: Hit<Laterality>): boolean {
-  if (side.first >= candidate.first && side.last <= candidate.last)
-    return (
-      !OWN_SIDE.has(wordAt(tokens, side.last)) ||
-      wordAt(tokens, side.last) === 'sided' ||
-      candidate.condition === 'spinal-stenosis'
-    );
-  const isBefore = side.last <= candidate.first;
-  const [first, last] = isBefore ? [side.last, candidate.first] : [candidate.last, side.first];
-  if (first > last) return false;
-  const leans = !isBefore && isLeaning(tokens, sentence, side);
-  let words = 0;
-  for (let at = first; at < last; at++) {
-    const mark = markAt(tokens, at);
-    const word = wordAt(tokens, at);
-    if (mark === SEMICOLON || mark === COLON) return false;
-    if (!isBefore && !leans && SIDE_STOPS.has(word)) return false;
-    if (tokens.kind[at] === WORD) words++;
-  }
-  const between = sentence.candidates.filter(
-    (other) => other !== candidate && other.first >= first && other.last <= last,
-  );
-  if (between.length > 0 && !isBefore) return false;
-  if (isBefore) {
-    // "left leg weakness and disc bulge": the side is the leg's
-    const isLimbs =
-      OWN_SIDE.has(wordAt(tokens, side.last)) &&
-      !wordAt(tokens, side.last).startsWith('side') &&
-      !LIMB_CONDITIONS.has(candidate.condition) &&
-      candidate.condition !== 'spinal-stenosis';
-    return words <= 5 && between.length === 0 && !isLimbs;
-  }
-  // "right neck pain and left low back pain": a side right before the next finding is that finding's
-  if (sentence.candidates.some((other) => other.first >= side.last && other.first - side.last <= 2)) return false;
-  if (words > (leans ? FARTHEST_LEANING : FARTHEST)) return false;
-  if (leans) return true;
-  const next = wordAt(tokens, side.last);
-  const ownsNoun = OWN_SIDE.has(next) && next !== 'side' && next !== 'sided';
-  return (
-    !ownsNoun ||
-    LIMB_CONDITIONS.has(candidate.condition) ||
-    (candidate.condition === 'spinal-stenosis' && ['foramen', 'neural', 'lateral', 'recess'].includes(next))
-  );
+function hasWord(tokens: Tokens, first: number, last: number, among: ReadonlySet<string>): boolean {
+  for (let at = first; at < last; at++) if (among.has(wordAt(tokens, at))) return true;
+  return false;
 }
+
+function hasMark(tokens: Tokens, first: number, last: number, ...marks: number[]): boolean {
+  for (let at = first; at < last; at++) if (marks.includes(markAt(tokens, at))) return true;
+  return false;
+}
+
+function wordsIn(tokens: Tokens, first: number, last: number): number {
+  let count = 0;
+  for (let at = first; at < last; at++) if (tokens.kind[at] === WORD) count++;
+  return count;
+}
+
+const candidatesIn = ({ candidates }: SentenceReading, first: number, last: number, own: Candidate): boolean =>
+  candidates.some((other) => other !== own && other.first >= first && other.last <= last);

@@ -127,7 +127,13 @@ const byStatus = z.strictObject({ present: phrases, uncertain: phrases, absent: 
 
 export const linkagesLexicon = defineLexicon(
   'linkages',
-  z.strictObject({ 'effect-first': byStatus, 'cause-first': byStatus, with: phrases }),
+  z.strictObject({
+    'effect-first': byStatus,
+    'cause-first': byStatus,
+    'either-order': byStatus,
+    'cause-of': phrases,
+    with: phrases,
+  }),
 );
 
 export const elementsLexicon = defineLexicon(

@@ -75,7 +75,8 @@ export function attributeEntries(lexicons: Lexicons): Entry[] {
     addAll('study-word', studies[word], word);
   addAll('elsewhere', studies.elsewhere, true);
   addAll('link', linkages.with, { order: 'with', status: 'present' });
-  for (const order of ['effect-first', 'cause-first'] as const) {
+  addAll('link', linkages['cause-of'], { order: 'cause-of', status: 'present' });
+  for (const order of ['effect-first', 'cause-first', 'either-order'] as const) {
     for (const [status, phrases] of entriesOf(linkages[order])) addAll('link', phrases, { order, status });
   }
   const kinds = new Map<string, ElementKind[]>();

@@ -37,7 +37,7 @@ export type TerminatorScope = 'all' | 'uncertain' | 'hypothetical' | 'historical
 
 export type StudyWord = 'ordered' | 'considered' | 'historical' | 'none' | 'results';
 
-export type LinkOrder = 'effect-first' | 'cause-first' | 'with';
+export type LinkOrder = 'effect-first' | 'cause-first' | 'either-order' | 'cause-of' | 'with';
 
 export type LinkStatus = 'present' | 'uncertain' | 'absent';
 

@@ -8,7 +8,7 @@ import type winkNLP from 'wink-nlp';
 import type { Model } from 'wink-nlp';
 import { fold } from './characters.ts';
 import type { SentenceSpan } from './sentences.ts';
-import { isCapitalized, NEWLINE, ORNAMENT, type Tokens, WORD, type Words } from './tokens.ts';
+import { hasSpaceBefore, isCapitalized, markAt, NEWLINE, ORNAMENT, type Tokens, WORD, type Words } from './tokens.ts';
 import { UNKNOWN } from './vocabulary.ts';
 
 /** Tags and lemmas of words, one each, or null where they do not align. */
@@ -96,6 +96,8 @@ export function decideWords(
   }
 }
 
+const HYPHEN = 0x2d;
+
 const NO_STEMS: readonly Stem[] = [];
 
 interface Stem {
@@ -124,11 +126,12 @@ function hasStem(tokens: Tokens, at: number, stems: Questions['stems']): boolean
   return false;
 }
 
-/** "back pain", "left leg", "low back", "her back": the next word or the one before settles it without asking. */
+/** "back pain", "left leg", "low back", "her back", "left-sided": the next word or the one before settles it without asking. */
 function isPlain(tokens: Tokens, at: number, last: number): boolean {
   const next = at + 1;
   if (at > 0 && SETTLES_BEFORE.has(textOf(tokens, at - 1))) return true;
   if (next >= last) return false;
+  if (markAt(tokens, next) === HYPHEN && !hasSpaceBefore(tokens, next)) return true;
   const after = tokens.kind[next] === WORD ? textOf(tokens, next) : '';
   // "called back complaining of pain": a participle that is none of ours leaves it open
   const isParticiple = tokens.word[next] === UNKNOWN && /(ing|ed)$/.test(after);

@@ -52,4 +52,13 @@ export async function factsIn(text: string, ...conditions: Condition[]): Promise
     );
 }
 
+/** `chronic,other`: the detail of the note's only present low back pain. */
+export async function painDetailIn(text: string): Promise<string> {
+  analyzer ??= await createAnalyzer({ linguistics: 'none' });
+  const fact = analyzer
+    .analyze(text)
+    .facts.find(({ condition, status }) => condition === 'low-back-pain' && status === 'present');
+  return fact ? [...fact.detail].sort().join() : 'none';
+}
+
 let analyzer: Analyzer | undefined;

@@ -1,7 +1,7 @@
 /** From words to facts: which level, side, source and status a sentence gives, and to what; each rule both for and against. */
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../src/model.ts';
-import { factsIn } from './found.ts';
+import { factsIn, painDetailIn } from './found.ts';
 
 type Row = [what: string, text: string, conditions: Condition[], facts: string[]];
 
@@ -217,12 +217,219 @@ describe('sides', () => {
       ['disc-herniation present imaging lumbar L4-L5 bilateral'],
     ],
     [
+      'said by itself behind what it is of',
+      mri('Broad disc protrusion at L4-5 on the left, facet arthropathy at L5-S1.'),
+      [],
+      ['disc-herniation present imaging lumbar L4-L5 left', 'spondylosis present imaging lumbosacral L5-S1'],
+    ],
+    [
+      'at the head of its clause',
+      mri('On the right, at the L4-5 level, there is a large extrusion.'),
+      [],
+      ['disc-herniation present imaging lumbar L4-L5 right'],
+    ],
+    [
+      'two pains, each with its own',
+      'HPI: Ache deep in the neck on the left, and low back pain on the right.',
+      ['low-back-pain'],
+      ['low-back-pain present patient lumbar right'],
+    ],
+    ['behind a label', 'HPI: Neck pain: daily, both sides.', [], ['neck-pain present patient cervical bilateral']],
+    [
+      'before a label',
+      mri('Left: foraminal stenosis at L3-4.'),
+      [],
+      ['spinal-stenosis present imaging lumbar L3-L4 left'],
+    ],
+    [
+      'more so on one',
+      'HPI: Low back pain and stiffness, more so on L.',
+      [],
+      ['low-back-pain present patient lumbar left'],
+    ],
+    [
+      'worse on one than on the other is both',
+      'HPI: Low back pain, worse on the right than on the left.',
+      [],
+      ['low-back-pain present patient lumbar bilateral'],
+    ],
+    ['L-sided', assessed('L-sided low back pain.'), [], ['low-back-pain present provider lumbar left']],
+    [
+      'both arms',
+      assessed('Cervical radiculopathy of both arms.'),
+      [],
+      ['radiculopathy present provider cervical bilateral'],
+    ],
+    [
+      'both upper extremities',
+      assessed('Cervical radiculopathy in both upper extremities.'),
+      [],
+      ['radiculopathy present provider cervical bilateral'],
+    ],
+    [
+      'both levels are no sides',
+      mri('Disc bulges at both levels, L3-4 and L4-5.'),
+      [],
+      ['disc-bulge present imaging lumbar L3-L4,L4-L5'],
+    ],
+    [
+      'both foramina',
+      mri('Both foramina are narrowed at L4-5.'),
+      [],
+      ['spinal-stenosis present imaging lumbar L4-L5 bilateral'],
+    ],
+    [
+      'the limb of a root’s pain',
+      assessed('Lumbar radiculopathy with pain in the RLE.'),
+      [],
+      ['radiculopathy present provider lumbar right'],
+    ],
+    [
+      'a limb that is spared',
+      assessed('Lumbar radiculopathy, no pain in the right leg.'),
+      [],
+      ['radiculopathy present provider lumbar'],
+    ],
+    [
+      'the limb is the root’s, not the back’s',
+      'HPI: Low back pain radiating down the left leg.',
+      ['low-back-pain'],
+      ['low-back-pain present patient lumbar'],
+    ],
+    [
+      'where a protrusion lies',
+      mri('Disc protrusion in the right neural foramen at L4-5.'),
+      [],
+      ['disc-herniation present imaging lumbar L4-L5 right'],
+    ],
+    [
+      'what a bulge does to a foramen',
+      mri('Disc bulge at L4-5 compromising the right neural foramen.'),
+      ['disc-bulge'],
+      ['disc-bulge present imaging lumbar L4-L5'],
+    ],
+    [
+      'by the edge of another finding',
+      assessed('The annulus at L4-5 has a fissure under the protrusion’s right edge.'),
+      [],
+      ['annulus-fibrosus-defect present provider lumbar L4-L5 right', 'disc-herniation present provider lumbar L4-L5'],
+    ],
+    [
+      'the next sentence tells it',
+      mri('There is a disc extrusion at L5-S1. It lies to the left.'),
+      [],
+      ['disc-herniation present imaging lumbosacral L5-S1 left'],
+    ],
+    [
+      'the next sentence tells another’s',
+      mri('There is a disc extrusion at L5-S1. It displaces the left S1 root.'),
+      [],
+      ['disc-herniation present imaging lumbosacral L5-S1'],
+    ],
+    ['the hand that writes', 'HPI: Low back pain. Right-handed.', [], ['low-back-pain present patient lumbar']],
+    [
+      'the hand that writes, before it',
+      'HPI: A right hand dominant man with low back pain.',
+      [],
+      ['low-back-pain present patient lumbar'],
+    ],
+    [
+      'the side of an injection',
+      'HPI: Low back pain, given a left-sided interlaminar injection.',
+      [],
+      ['low-back-pain present patient lumbar'],
+    ],
+    [
+      'the side of an operation before it',
+      assessed('Low back pain after left L4-5 microdiscectomy.'),
+      ['low-back-pain'],
+      ['low-back-pain present provider lumbar'],
+    ],
+    [
+      'the aspect it is taken from',
+      operated(
+        'Herniated disc L4-5.',
+        'The herniated disc was removed from the left posterolateral aspect of the interspace.',
+      ),
+      [],
+      ['disc-herniation present operative lumbar L4-L5 left'],
+    ],
+    [
+      'open on the other side',
+      mri('The foramen is narrowed at L4-5 on the left, patent on the right.'),
+      [],
+      ['spinal-stenosis present imaging lumbar L4-L5 left'],
+    ],
+    [
+      'the side of a test',
+      'HPI: Low back pain, leg raise positive on the left.',
+      [],
+      ['low-back-pain present patient lumbar'],
+    ],
+    [
+      'the side of a joint beside it',
+      assessed('Left-sided rotator cuff tear and cervical stenosis.'),
+      [],
+      ['spinal-stenosis present provider cervical'],
+    ],
+    [
+      'what is left over',
+      assessed('Stenosis left over at L3-4.'),
+      [],
+      ['spinal-stenosis present provider lumbar L3-L4'],
+    ],
+    [
+      'all right',
+      'HPI: Low back pain has been all right.',
+      ['low-back-pain'],
+      ['low-back-pain present patient lumbar'],
+    ],
+    [
+      'both sides of a disc',
+      mri('Endplate edema on both sides of the L4-5 disc.'),
+      [],
+      ['endplate-change present imaging lumbar L4-L5'],
+    ],
+    [
+      'one side at one level, both at the next',
+      mri('Left foraminal stenosis at L3-4. Bilateral foraminal stenosis at L4-5.'),
+      [],
+      ['spinal-stenosis present imaging lumbar L3-L4,L4-L5 bilateral'],
+    ],
+    [
+      'one side at one level, none at the next',
+      mri('Left disc bulge at L3-4. Diffuse disc bulge at L4-5.'),
+      [],
+      ['disc-bulge present imaging lumbar L3-L4,L4-L5'],
+    ],
+    [
       'the side of the recess that is narrow',
       mri('The right lateral recess at L3-4 is narrowed.'),
       [],
       ['spinal-stenosis present imaging lumbar L3-L4 right'],
     ],
   ]);
+});
+
+describe('the detail of low back pain', () => {
+  it.each([
+    ['Mechanical low back pain.', 'other'],
+    ['Low back pain, subacute, mechanical (shift work).', 'other,subacute'],
+    ['Low back pain, for the most part myofascial in nature.', 'other'],
+    ['Low back pain (mechanical).', 'other'],
+    ['Low back pain. It is mechanical in character.', 'other'],
+    ['Low back pain after a mechanical fall.', 'unspecified'],
+    ['Low back pain, mechanical fall in May.', 'unspecified'],
+    ['Low back pain, no mechanical component.', 'unspecified'],
+    ['Low back pain. Mechanical valve.', 'unspecified'],
+    ['Low back pain of long standing.', 'chronic,unspecified'],
+    ['Low back pain for three years.', 'unspecified'],
+    ['Low back pain arising from the L3 and L4 bodies.', 'vertebrogenic'],
+    ['Low back pain of endplate origin.', 'vertebrogenic'],
+    ['Low back pain, chronic; vertebrogenic origin suspected.', 'chronic,unspecified'],
+  ])('%s', async (text, detail) => {
+    expect(await painDetailIn(assessed(text))).toBe(detail);
+  });
 });
 
 describe('sources', () => {
