@@ -319,7 +319,7 @@ describe('there all the same', () => {
     ['Nothing relieves the {low back pain}.', 'present', ''],
     ['He cannot rid himself of the {low back pain}.', 'present', ''],
     ['The {low back pain} never leaves him.', 'present', ''],
-    ['No medicine has touched the {low back pain}.', 'present', ''],
+    ['No medication has touched the {low back pain}.', 'present', ''],
     ['Without the brace the {low back pain} is worse.', 'present', ''],
     ['He has never been without {low back pain} since.', 'present', ''],
     ['There is no doubt about the {stenosis} at L4-5.', 'present', ''],
