@@ -60,6 +60,9 @@ function isFinalMark(tokens: Tokens, reading: Reading, hit: CueHit): boolean {
   return hit.last === reading.last && markAt(tokens, hit.first) !== 0;
 }
 
+/** "Discs which could speed up their degeneration", "disc possibly herniated". */
+const INNER: ReadonlySet<string> = new Set(['uncertain', 'hypothetical']);
+
 /** Cues among the target's own words. */
 function findInnerCues(reading: Reading, target: Target, inner: InnerCues): Applying[] {
   const cues = reading.hits.get('cue');
@@ -71,7 +74,7 @@ function findInnerCues(reading: Reading, target: Target, inner: InnerCues): Appl
     const speaks = hit.first === target.first ? inner === 'name' : inner === 'speak';
     if (!speaks) continue;
     for (const cue of hit.value)
-      if (cue.direction === 'forward' && (cue.says === 'absent' || (cue.says === 'uncertain' && inner === 'speak')))
+      if (cue.direction === 'forward' && (cue.says === 'absent' || (inner === 'speak' && INNER.has(cue.says))))
         applying.push({ hit, cue });
   }
   return applying;

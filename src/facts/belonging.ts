@@ -48,7 +48,8 @@ export function isOurs(
   const placed = sentence.levels.length > 0 || place.levels.length > 0;
   if (isOfElsewhere(note.tokens, sentence, candidate) || isAtWork(note.tokens, sentence, candidate)) return false;
   if (candidate.condition === 'spinal-stenosis' && isOfVessel(note.tokens, candidate)) return false;
-  if (!placed && !namesRegion(sentence) && subject.isOtherSense(note.tokens, candidate)) return false;
+  const isPlaceless = !placed && !namesRegion(sentence) && place.region === 'unspecified';
+  if (isPlaceless && subject.isOtherSense(note.tokens, candidate)) return false;
   if (
     study.elsewhere &&
     REPORTING.has(sentence.sectionKind) &&
@@ -88,10 +89,14 @@ const SOFT = new Set(['dura', 'dural', 'thecal', 'flavum', 'ligamentum', 'ligame
 const BULGE_REACH = 7;
 
 /** In an operation: "the dura bulged into the interspace" is a good sign, and a collapsed space is one being emptied. */
-function isAtWork(tokens: Tokens, sentence: SentenceReading, { condition, need, first, last }: Candidate): boolean {
+function isAtWork(
+  tokens: Tokens,
+  sentence: SentenceReading,
+  { condition, need, paired, first, last }: Candidate,
+): boolean {
   if (sentence.sectionKind !== 'procedure-details' && sentence.sectionKind !== 'procedure') return false;
   if (condition === 'disc-degeneration') return /^collaps/.test(wordAt(tokens, first));
-  if (condition !== 'disc-bulge' || need !== 'disc') return false;
+  if (condition !== 'disc-bulge' || (need !== 'disc' && !paired)) return false;
   const stop = Math.min(sentence.last, last + BULGE_REACH);
   for (let at = Math.max(sentence.first, first - BULGE_REACH); at < stop; at++)
     if (SOFT.has(wordAt(tokens, at))) return true;

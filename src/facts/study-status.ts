@@ -7,7 +7,7 @@ import type { Reading } from '../mentions/reading.ts';
 import type { StudyWord } from '../mentions/terms.ts';
 import type { ImagingStatus, Modality } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
-import { markAt, WORD } from '../text/tokens.ts';
+import { markAt, type Tokens, WORD } from '../text/tokens.ts';
 import { isNoStudy, isNotDone } from './study-absence.ts';
 import { isDated, isOld } from './study-dates.ts';
 import { phraseOf, type StudyMention, wordsNear } from './study-mention.ts';
@@ -36,7 +36,7 @@ export function studyStatusOf(
   if (isNear('considered')) return 'no-study';
   if (isOrdered(mention)) return 'ordered';
   if (isNear('historical')) return 'historical';
-  if (fallback === 'ordered' && isAwaited(mention)) return 'ordered';
+  if (isToDecide(mention) || (fallback === 'ordered' && isAwaited(mention))) return 'ordered';
   return fallback === 'ordered' && (isDated(mention) || isNear('results')) ? 'performed' : fallback;
 }
 
@@ -120,10 +120,14 @@ const SEMICOLON = 0x3b;
 const LEAVING_OPEN = new Set(['to', 'will', 'may', 'might', 'would', 'could', 'should', 'not', 'be']);
 
 const RESULTS_REACH = 16;
+const RESULTS = new Set(['results', 'result', 'findings', 'report']);
+const SHARED = new Set(['discussed', 'explained', 'shared', 'given', 'gone']);
 
 /** "MRI shows ...", "x-rays were reviewed"; not "an MRI to confirm ...". */
 function isLookedAt({ note, reading, hit }: StudyMention): boolean {
   const { tokens } = note;
+  // "MRI results discussed with her"
+  if (RESULTS.has(wordAt(tokens, hit.last)) && hasWord(tokens, hit.last, hit.last + 3, SHARED)) return true;
   const end = Math.min(reading.last, hit.last + RESULTS_REACH);
   for (let at = hit.last; at < end; at++) {
     const word = wordAt(tokens, at);
@@ -162,10 +166,23 @@ function isSeenOn({ note, reading, hit }: StudyMention): boolean {
   for (let at = hit.first - 1; at >= Math.max(reading.first, hit.first - 4); at--) {
     const word = wordAt(tokens, at);
     if (RESULT_ADJECTIVES.has(word)) return true;
-    if (SEEN_ON.has(word)) return at > reading.first && !hasWord(tokens, reading.first, at, EXPECTING);
+    if (SEEN_ON.has(word))
+      return at > reading.first && !isToBe(tokens, at - 2) && !hasWord(tokens, reading.first, at, EXPECTING);
     if (!BETWEEN.has(word)) return false;
   }
   return false;
+}
+
+/** "The level is to be decided by the MRI." */
+function isToDecide({ note: { tokens }, reading, hit }: StudyMention): boolean {
+  for (let at = hit.first - 1; at >= Math.max(reading.first, hit.first - 4); at--)
+    if (SEEN_ON.has(wordAt(tokens, at))) return isToBe(tokens, at - 2);
+  return false;
+}
+
+/** "to be decided by", "will be decided by" */
+function isToBe(tokens: Tokens, at: number): boolean {
+  return wordAt(tokens, at) === 'be' && ['to', 'will'].includes(wordAt(tokens, at - 1));
 }
 
 /** During an operation an x-ray is obtained, not ordered. */

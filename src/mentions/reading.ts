@@ -94,13 +94,18 @@ function candidatesIn(tokens: Tokens, hits: Hits, language: Language): readonly 
   return withoutOverlaps([...whole, ...paired]).filter((each) => !isOfDisc(tokens, each, whole));
 }
 
+/** "Degenerative changes with desiccated discs". */
+function isWith(tokens: Tokens, at: number, first: number): boolean {
+  return at < first && first - at <= 2 && textOf(tokens, at) === 'with';
+}
+
 /** "desiccated disc material with degenerative changes": the changes are the disc's. */
 function isOfDisc(tokens: Tokens, candidate: Candidate, whole: readonly Candidate[]): boolean {
   if (candidate.condition !== 'spondylosis' || candidate.need !== 'spine') return false;
   return whole.some(
     (other) =>
       other.condition === 'disc-degeneration' &&
-      Math.abs(candidate.first - other.last) <= 4 &&
+      (Math.abs(candidate.first - other.last) <= 4 || isWith(tokens, candidate.last, other.first)) &&
       !clauseEndsBetween(tokens, Math.min(other.last, candidate.last), Math.max(other.first, candidate.first)),
   );
 }
@@ -205,6 +210,7 @@ const PAIN_BREAKS = new Set(
   'but with without no denies for on during from which when while than if radicular neuropathic sciatic'.split(' '),
 );
 
+const ADJECTIVES = new Set(['lumbar', 'lumbosacral', 'paralumbar', 'thoracic', 'cervical']);
 /** "Pain secondary to fibromyalgia ... neck" is not the neck's; "lower back, tender secondary to pain" is the back's. */
 const OF_A_CAUSE = new Set(['secondary', 'due', 'because']);
 
@@ -214,6 +220,9 @@ function isPainOfPlace(tokens: Tokens, one: Hit<unknown>, other: Hit<unknown>, h
   const place = half === 'first' ? one : other;
   // "pain in the back of her neck" is no back pain
   if (place.last - place.first === 1 && textOf(tokens, place.first) === 'back' && textOf(tokens, place.last) === 'of')
+    return false;
+  // "lumbar stenosis, pain controlled": the place belongs to the noun behind it
+  if (half === 'first' && ADJECTIVES.has(textOf(tokens, place.last - 1)) && hasComma(tokens, one.last + 1, other.first))
     return false;
   for (let at = one.last; at < other.first; at++) {
     const word = textOf(tokens, at);

@@ -16,7 +16,7 @@ import {
   wordsIn,
 } from './heading-line.ts';
 import type { Line } from './lines.ts';
-import { hasSpaceBefore, isCapitalized, markAt, NUMBER, type Tokens, WORD } from './tokens.ts';
+import { hasSpaceBefore, isCapitalized, isUpperCase, markAt, NUMBER, type Tokens, WORD } from './tokens.ts';
 
 export type { HeadingKind, HeadingTrie } from './heading-line.ts';
 
@@ -60,6 +60,7 @@ function isQuestion(tokens: Tokens, line: Line): boolean {
   return mark === STOP || mark === COLON;
 }
 
+const COMMA = 0x2c;
 const BULLETS = [0x2a, 0x2d];
 
 /** "* Patient education: ..." under a diagnosis is a remark on it, not the end of the assessment. */
@@ -97,15 +98,13 @@ function runOnHeadings(
 ): readonly Heading[] {
   const headings: Heading[] = [];
   for (let at = first + 1; at < last - 1; at++) {
-    if (
-      markAt(tokens, at - 1) !== STOP ||
-      tokens.kind[at] !== WORD ||
-      !isCapitalized(tokens, at) ||
-      !hasSpaceBefore(tokens, at)
-    )
-      continue;
+    if (tokens.kind[at] !== WORD || !isCapitalized(tokens, at)) continue;
+    const afterStop = markAt(tokens, at - 1) === STOP && hasSpaceBefore(tokens, at);
+    // "...,POSTOPERATIVE DIAGNOSES:,1. ...": lines that an export joined by bare commas
+    const afterJoint = markAt(tokens, at - 1) === COMMA && !hasSpaceBefore(tokens, at) && isUpperCase(tokens, at);
+    if (!afterStop && !afterJoint) continue;
     const heading = runOnHeading(tokens, at, last, trie, headings.at(-1)?.kind ?? current);
-    if (heading) headings.push(heading);
+    if (heading && (afterStop || isAllCapitals(tokens, at, heading.last))) headings.push(heading);
   }
   return headings;
 }
