@@ -1,6 +1,6 @@
 /** The record around the codes: a date of service that our lists do not reach, and headings with nothing below them. */
 import { CODE_YEARS, type CodeYear } from '../coding/codeset.ts';
-import type { Findings, Notice, Section, SectionKind } from '../model.ts';
+import type { Evidence, Findings, Notice, Section, SectionKind } from '../model.ts';
 
 export function checkDateOfService({ note }: Findings, year: CodeYear): readonly Notice[] {
   if (year.coverage === 'covered' || note.dateOfService === null) return [];
@@ -45,7 +45,7 @@ export function findEmptySections({ text, sections }: Findings): readonly Notice
   return sections.flatMap((section, index): readonly Notice[] => {
     const { heading } = section;
     if (!heading || /[\p{L}\p{N}]/u.test(text.slice(heading.end, section.end))) return [];
-    if (isTitle(section, sections[index + 1])) return [];
+    if (isTitle(section, sections[index + 1]) || isOpening(text, heading)) return [];
     return [
       {
         rule: 'empty-section',
@@ -59,6 +59,11 @@ export function findEmptySections({ text, sections }: Findings): readonly Notice
       },
     ];
   });
+}
+
+/** "PAIN MANAGEMENT FOLLOW-UP", "CT LUMBAR SPINE": the first line names the note, whatever heading it looks like. */
+function isOpening(text: string, { start, text: heading }: Evidence): boolean {
+  return text.slice(0, start).trim() === '' && !heading.endsWith(':');
 }
 
 function isTitle({ kind }: Section, next: Section | undefined): boolean {

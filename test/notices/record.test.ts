@@ -27,6 +27,8 @@ describe('a date of service that no list here reaches', () => {
 describe('a heading with nothing below it', () => {
   test.each<[string, [SectionKind, string][], string]>([
     ['PLAN:\n', [['plan', 'PLAN:']], 'empty-section info PLAN:'],
+    ['\nPAIN FOLLOW-UP\n\n', [['history', 'PAIN FOLLOW-UP']], ''],
+    ['Seen.\nPLAN\n', [['plan', 'PLAN']], 'empty-section info PLAN'],
     ['PLAN:\n***\n', [['plan', 'PLAN:']], 'empty-section info PLAN:'],
     ['PLAN: none\n', [['plan', 'PLAN:']], ''],
     ['PLAN: 1\n', [['plan', 'PLAN:']], ''],
