@@ -7,7 +7,7 @@ import { type Chart, findLinked, isLinked } from './chart.ts';
 import { areApart, areNeighbours, LOW_BACK } from './regions.ts';
 
 const DISPLACEMENT: readonly Condition[] = ['disc-herniation', 'disc-bulge'];
-const DISC: readonly Condition[] = [...DISPLACEMENT, 'disc-degeneration'];
+export const DISC: readonly Condition[] = [...DISPLACEMENT, 'disc-degeneration'];
 const CARRIERS: { readonly [symptom in Condition]?: readonly Condition[] } = {
   radiculopathy: [...DISC, 'spondylosis'],
   myelopathy: [...DISC, 'spondylosis'],
@@ -67,9 +67,10 @@ function findCarriers(symptom: Fact, chart: Chart): readonly Fact[] {
   return carriers.length > 0 ? carriers : carriersAmong(chart.facts, symptom, chart);
 }
 
-/** Another disc of the region, displaced at another level, is the one that carries it. */
-function isOtherDisc(disorder: Fact, carriers: readonly Fact[]): boolean {
+/** Another disc of the region, displaced at another level, is the one that carries it, unless it is said of this level. */
+function isOtherDisc(disorder: Fact, symptom: Fact, carriers: readonly Fact[]): boolean {
   if (disorder.condition !== 'disc-degeneration') return false;
+  if (disorder.levels.some((level) => symptom.levels.includes(level))) return false;
   const displaced = carriers.filter((f) => f.region === disorder.region && DISPLACEMENT.includes(f.condition));
   return displaced.length > 0 && displaced.every((f) => areApart(f, disorder));
 }
@@ -79,7 +80,7 @@ export function findCarried(disorder: Fact, chart: Chart): readonly Fact[] {
   return chart.facts.filter((symptom) => {
     if (!CARRIERS[symptom.condition]) return false;
     const carriers = carriersOf(symptom, chart);
-    return carriers.some((f) => f.id === disorder.id) && !isOtherDisc(disorder, carriers);
+    return carriers.some((f) => f.id === disorder.id) && !isOtherDisc(disorder, symptom, carriers);
   });
 }
 

@@ -100,6 +100,16 @@ export const cases: readonly Case[] = [
     gaps: 'herniation-level',
   },
   {
+    says: 'a root at the level of the degenerated disc is that disc’s, whatever is displaced elsewhere',
+    given: ['disc-herniation cervical C5-C6', 'disc-degeneration cervical C6-C7', 'radiculopathy cervical C6-C7'],
+    codes: 'M50.222 M50.123',
+  },
+  {
+    says: 'a root of no named level is the displaced disc’s',
+    given: ['disc-herniation cervical C5-C6', 'disc-degeneration cervical C6-C7', 'radiculopathy cervical'],
+    codes: 'M50.122 M50.323',
+  },
+  {
     says: 'a root at a level that no disc has is shared by all',
     given: ['disc-herniation cervical C5-C6 C6-C7', 'radiculopathy cervical C4-C5'],
     codes: 'M50.122 M50.123',

@@ -1,6 +1,6 @@
 /** Cervical discs: M50.-, one code for each disc named, since the code says the level. */
 import type { Fact } from '../../model.ts';
-import { findCarried, readWith, WITH, type With } from '../carriers.ts';
+import { DISC, findCarried, readWith, WITH, type With } from '../carriers.ts';
 import type { Chart } from '../chart.ts';
 import { defineFamily, derived } from '../family.ts';
 import { NECK } from '../regions.ts';
@@ -36,7 +36,7 @@ function partsByLevel(fact: Fact): readonly Fact[] {
 
 /** "C5-6 radiculopathy" beside discs at C5-6 and C6-7 is carried by the first; "cervical radiculopathy" by both. */
 function findCarriedHere(part: Fact, chart: Chart): readonly Fact[] {
-  const discs = chart.facts.filter((f) => f.condition === part.condition && f.region === part.region);
+  const discs = chart.facts.filter((f) => DISC.includes(f.condition) && f.region === part.region);
   const named = new Set(discs.flatMap((f) => f.levels));
   return findCarried(part, chart).filter((symptom) => {
     const places = symptom.levels.filter((level) => named.has(level));
