@@ -89,7 +89,10 @@ function isAskedAsCause(tokens: Tokens, reading: Reading, hit: CueHit, target: T
   return false;
 }
 
-const BESIDE = new Set('with per by from to'.split(' '));
+const BESIDE = new Set('with per by from to via through'.split(' '));
+/** "per patient and daughter", "per pt/wife" */
+const TOGETHER = new Set('patient pt and or'.split(' '));
+const SLASH = 0x2f;
 const POSSESSIVES = new Set('his her their the your my'.split(' '));
 const BEARING = new Set('who had has with having have whose whom'.split(' '));
 
@@ -103,7 +106,8 @@ const TELLING = new Set(
 /** "Discussed with his wife", "per mother": who was spoken with or lives with the patient bears no finding; "who had" does. */
 export function isCompanion(tokens: Tokens, hit: CueHit): boolean {
   if (TELLING.has(wordAt(tokens, hit.last))) return true;
-  const before = POSSESSIVES.has(wordAt(tokens, hit.first - 1)) ? hit.first - 2 : hit.first - 1;
+  let before = POSSESSIVES.has(wordAt(tokens, hit.first - 1)) ? hit.first - 2 : hit.first - 1;
+  while (before > hit.first - 4 && (TOGETHER.has(wordAt(tokens, before)) || markAt(tokens, before) === SLASH)) before--;
   if (!BESIDE.has(wordAt(tokens, before)) || BEARING.has(wordAt(tokens, hit.last - 1))) return false;
   const next = markAt(tokens, hit.last) === COMMA ? hit.last + 1 : hit.last;
   // "her sons, one of whom had a fusion"

@@ -74,6 +74,8 @@ export function isOurs(
   if (study.reports && study.reports.regions.length > 0 && !study.elsewhere && note.kind === 'imaging-report')
     return true;
   if (sentence.hits.get('elsewhere').length > 0) return false;
+  if (candidate.condition === 'spondylosis' && AT_SURGERY.has(sentence.sectionKind) && subject.isSpineOperation)
+    return true;
   if (study.reports && study.reports.regions.length > 0 && !study.elsewhere) return true;
   if (place.region !== 'unspecified') return true;
   const before = note.sentences[at - 1];
@@ -106,6 +108,8 @@ function isAtWork(
 /** What a whole note says of words that are not the spine's alone; worked out once. */
 export interface Subject {
   readonly isAnotherPart: boolean;
+  /** The diagnoses of an operation, or its name, tell a place of the spine. */
+  readonly isSpineOperation: boolean;
   /** The candidate's words have another sense in this note: DDD is a pacemaker's mode, a bare stenosis a vessel's, a fracture the hip's. */
   readonly isOtherSense: (tokens: Tokens, candidate: Candidate) => boolean;
 }
@@ -135,6 +139,7 @@ export function subjectOf(note: NoteReading): Subject {
   const breaksElsewhere = () => (isBroken ??= breaksBone(note));
   return {
     isAnotherPart: isOfAnotherPart(note),
+    isSpineOperation: note.kind === 'procedure-note' && note.sentences.some(namesOperatedSpine),
     isOtherSense: (tokens, candidate) => {
       if (candidate.last - candidate.first > 1) return false;
       const word = wordAt(tokens, candidate.first);
@@ -170,6 +175,13 @@ function breaksBone({ sentences, tokens }: NoteReading): boolean {
         isOfElsewhere(tokens, sentence, candidate),
     ),
   );
+}
+
+const AT_SURGERY: ReadonlySet<SectionKind> = new Set(['procedure-details', 'operative-findings']);
+const NAMING: ReadonlySet<SectionKind> = new Set(['preoperative-diagnosis', 'postoperative-diagnosis', 'procedure']);
+
+function namesOperatedSpine(sentence: SentenceReading): boolean {
+  return NAMING.has(sentence.sectionKind) && namesPlace(sentence);
 }
 
 /** A note on another part of the body, without a word of the spine: eye, heart valve and artery have their defects, too. */

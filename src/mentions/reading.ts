@@ -159,6 +159,18 @@ function endsClause(tokens: Tokens, at: number, last: number): boolean {
   return mark === STOP || mark === SEMICOLON || mark === CLOSE;
 }
 
+const COORDINATING = new Set('and or the left right both side sides of low lower upper mid in'.split(' '));
+
+/** "Pain on the right side of the neck and the left side of the low back": the second place of one pain may lie farther off. */
+function isSamePain(tokens: Tokens, parts: readonly Hit<readonly PairPart[]>[], at: number, next: number): boolean {
+  const before = parts[next - 1];
+  const place = parts[next];
+  if (!before || !place || next - 1 <= at) return false;
+  for (let token = before.last; token < place.first; token++)
+    if (!COORDINATING.has(textOf(tokens, token)) && markAt(tokens, token) !== COMMA) return false;
+  return place.first > before.last;
+}
+
 /** Both halves of a pair in one clause, near enough: "disk at L5-S1 is herniated". */
 function findPairs(
   tokens: Tokens,
@@ -176,13 +188,17 @@ function findPairs(
       for (const { pair, half } of one.value) {
         const partner = other.value.find((part) => part.pair === pair && part.half !== half);
         const { condition, gap: widest, denies, need } = language.pairs[pair] as Pair;
-        if (!partner || gap > widest) continue;
-        if (language.symptoms.has(condition) && !isPainOfPlace(tokens, one, other, half)) continue;
+        if (!partner) continue;
+        const isPain = language.symptoms.has(condition);
+        const isShared = gap > widest;
+        if (isShared && !(isPain && isSamePain(tokens, parts, at, next))) continue;
+        if (isPain && !isPainOfPlace(tokens, one, other, half)) continue;
         if (isTakenByNext(tokens, parts, at, next)) continue;
         const isSaid = whole.some(
           (each) => each.condition === condition && each.first < other.last && one.first < each.last,
         );
-        if (!isSaid) found.push({ condition, need, denies, paired: true, first: one.first, last: other.last });
+        const first = isShared ? other.first : one.first;
+        if (!isSaid) found.push({ condition, need, denies, paired: true, first, last: other.last });
       }
     }
   }
@@ -210,6 +226,7 @@ const PAIN_BREAKS = new Set(
   'but with without no denies for on during from which when while than if radicular neuropathic sciatic'.split(' '),
 );
 
+const SIDES = new Set(['right', 'left', 'both', 'either']);
 const ADJECTIVES = new Set(['lumbar', 'lumbosacral', 'paralumbar', 'thoracic', 'cervical']);
 /** "Pain secondary to fibromyalgia ... neck" is not the neck's; "lower back, tender secondary to pain" is the back's. */
 const OF_A_CAUSE = new Set(['secondary', 'due', 'because']);
@@ -226,6 +243,8 @@ function isPainOfPlace(tokens: Tokens, one: Hit<unknown>, other: Hit<unknown>, h
     return false;
   for (let at = one.last; at < other.first; at++) {
     const word = textOf(tokens, at);
+    // "on the right side of the neck"
+    if (word === 'on' && SIDES.has(textOf(tokens, at + (textOf(tokens, at + 1) === 'the' ? 2 : 1)))) continue;
     if (PAIN_BREAKS.has(word) || (half === 'second' && OF_A_CAUSE.has(word))) return false;
     if (PAIN_LINKS.has(word)) linked = true;
   }

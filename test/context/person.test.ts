@@ -24,6 +24,8 @@ describe("another person's finding", () => {
 
 describe("the patient's own", () => {
   testRows([
+    ['Per pt and daughter it showed a {disc herniation}.', 'present', ''],
+    ['Told via his wife: {low back pain}.', 'present', ''],
     ['His wife says he has {low back pain}.', 'present', ''],
     ['Her husband noted {neck pain} after the fall.', 'present', ''],
     ['Mother had gout; {sciatica} on the right.', 'present', ''],

@@ -800,6 +800,30 @@ describe('conditions in one phrase', () => {
       [],
       ['low-back-pain historical provider lumbar'],
     ],
+    [
+      'one pain, two places, a side for each',
+      'HPI: Pain on the left side of the neck and the right side of the low back.',
+      [],
+      ['neck-pain present patient cervical left', 'low-back-pain present patient lumbar right'],
+    ],
+    [
+      'a place that is said to be well',
+      'HPI: Pain in the neck, while the low back is well.',
+      [],
+      ['neck-pain present patient cervical'],
+    ],
+    [
+      'changes that the surgeon of a spine sees',
+      operated('Radiculopathy at L4-5.', 'Marked degenerative changes were met.'),
+      ['spondylosis'],
+      ['spondylosis present operative lumbar L4-L5'],
+    ],
+    [
+      'changes that the surgeon of a knee sees',
+      'PREOPERATIVE DIAGNOSIS: Torn meniscus.\nPROCEDURE: Arthroscopy.\nDESCRIPTION OF PROCEDURE: Marked degenerative changes were met.',
+      ['spondylosis'],
+      [],
+    ],
     ['none of the discs', mri('None of the discs is herniated.'), [], ['disc-herniation absent imaging lumbar']],
     ['backbone pain', assessed('Backbone pain.'), [], ['back-pain present provider unspecified']],
   ]);
