@@ -17,7 +17,7 @@ export function assertionOf(note: NoteReading, at: number, candidate: Candidate,
   if (own.status === 'unstated') return own;
   if (own.status === 'other-person' && isDeniedOfAll(note.tokens, sentence, candidate))
     return { status: 'unstated', cues: own.cues };
-  if (sentence.sectionKind === 'family-history' && own.status !== 'absent')
+  if (sentence.sectionKind === 'family-history' && own.status !== 'absent' && own.status !== 'hypothetical')
     return { status: 'other-person', cues: own.cues };
   if (sentence.sectionKind === 'education' && own.status === 'present')
     return { status: 'hypothetical', cues: own.cues };

@@ -198,6 +198,9 @@ function readPartner(tokens: Tokens, at: number, last: number, from: string): Ve
   if (!hasSpaceBefore(tokens, at)) {
     const glued = readVertebra(tokens, at, last);
     if (glued && isBelow(from, glued.name)) return glued;
+  } else {
+    const apart = readVertebra(tokens, at, last);
+    if (apart && isPairApart(tokens, at, apart, last, from)) return apart;
   }
   const mark = markAt(tokens, at);
   if (mark === HYPHEN || mark === SLASH) {
@@ -220,6 +223,16 @@ function readPartner(tokens: Tokens, at: number, last: number, from: string): Ve
   if (!partner) return OVER_WORDS.has(word) ? readNumberBelow(tokens, link + 1, last, from) : undefined;
   if (!isBelow(from, partner.name)) return undefined;
   return OVER_WORDS.has(word) && !isNext(from, partner.name) ? undefined : partner;
+}
+
+/** `L5 S1`: two neighbours with a blank between; `L3 L4 L5` counts three vertebrae. */
+function isPairApart(tokens: Tokens, at: number, next: Vertebra, last: number, from: string): boolean {
+  const isBlank = tokens.text.slice(tokens.end[at - 1], tokens.start[at]) === ' ';
+  const isCounted =
+    readVertebra(tokens, next.last, last) !== undefined || readVertebra(tokens, at - 4, at) !== undefined;
+  const goesOn = [HYPHEN, SLASH].includes(markAt(tokens, next.last));
+  // the heart sounds S1 S2
+  return isBlank && !from.startsWith('S') && isNext(from, next.name) && !isCounted && !goesOn;
 }
 
 /** `C6 on 7`, `L4,5`; not "seen for L4 on 5/12". */

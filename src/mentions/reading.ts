@@ -4,7 +4,7 @@
  */
 import type { Condition } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
-import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
+import { markAt, NEWLINE, type Tokens, WORD, wordAt } from '../text/tokens.ts';
 import type { Language } from './language.ts';
 import { findLevels, isListGap, isListGapWithPreposition, type LevelMention } from './levels.ts';
 import type { ConditionTerm, Layer, Need, Pair, PairPart, TermValues } from './terms.ts';
@@ -183,12 +183,14 @@ function findPairs(
     const one = parts[at] as Hit<readonly PairPart[]>;
     for (let next = at + 1; next < parts.length; next++) {
       const other = parts[next] as Hit<readonly PairPart[]>;
-      if (other.first - one.last > 16 || clauseEndsBetween(tokens, one.last, other.first)) break;
+      const isLabelled = isLabel(tokens, one);
+      if (other.first - one.last > 16 || clauseEndsBetween(tokens, one.last + Number(isLabelled), other.first)) break;
       const gap = wordsBetween(tokens, one.last, other.first);
       for (const { pair, half } of one.value) {
         const partner = other.value.find((part) => part.pair === pair && part.half !== half);
         const { condition, gap: widest, denies, need } = language.pairs[pair] as Pair;
         if (!partner) continue;
+        if (isLabelled && !OF_A_PART.has(condition)) continue;
         const isPain = language.symptoms.has(condition);
         const isShared = gap > widest;
         if (isShared && !(isPain && isSamePain(tokens, parts, at, next))) continue;
@@ -258,6 +260,24 @@ function clauseEndsBetween(tokens: Tokens, first: number, last: number): boolean
     if (mark === COLON || mark === SEMICOLON || mark === OPEN || mark === CLOSE) return true;
   }
   return false;
+}
+
+/** What a line of a report says of the part that it opens with. */
+const OF_A_PART: ReadonlySet<Condition> = new Set([
+  'disc-herniation',
+  'disc-bulge',
+  'disc-degeneration',
+  'annulus-fibrosus-defect',
+  'endplate-change',
+  'spondylosis',
+  'spinal-stenosis',
+]);
+
+/** "Endplates: degenerative changes", "- facets: hypertrophied": a line that opens with its subject. */
+function isLabel(tokens: Tokens, { first, last }: { first: number; last: number }): boolean {
+  if (markAt(tokens, last) !== COLON) return false;
+  const opens = (at: number): boolean => at < 0 || tokens.kind[at] === NEWLINE;
+  return opens(first - 1) || (tokens.kind[first - 1] !== WORD && opens(first - 2));
 }
 
 /** Tokens between, a level counted as one word. */

@@ -25,6 +25,7 @@ const EXCLAMATION = 0x21;
 const COMMA = 0x2c;
 const HYPHEN = 0x2d;
 const COLON = 0x3a;
+const SLASH = 0x2f;
 /** `"`, and the opening quotation mark of typography. */
 const QUOTES = new Set([0x22, 0x201c]);
 /** Tokens after which a sentence ends at the next comma, and after which it ends at all. */
@@ -121,8 +122,9 @@ function goesOn(tokens: Tokens, line: Line, next: Line, wrap: Wrap, inHeading: U
   if (next.body > next.first && tokens.kind[next.first] !== ORNAMENT) return false;
   const end = markAt(tokens, line.last - 1);
   if (end === STOP || end === QUESTION || end === EXCLAMATION || end === COLON) return false;
-  // "L5-\nS1": a hyphen glued to a word breaks it over the line, whatever the next line looks like
-  if (end === HYPHEN && line.last - 2 >= line.first && !hasSpaceBefore(tokens, line.last - 1)) return true;
+  // "L5-\nS1", "L5/\nS1": a hyphen glued to a word breaks it over the line, whatever the next line looks like
+  const isBroken = (end === HYPHEN || end === SLASH) && !hasSpaceBefore(tokens, line.last - 1);
+  if (isBroken && line.last - 2 >= line.first) return true;
   if (startsWithLabel(tokens, next)) return false;
   if (end === COMMA || end === HYPHEN || end === 0x28 || end === 0x26 || end === 0x2b) return true;
   if (tokens.kind[line.last - 1] === WORD && asksForMore(wordText(tokens, line.last - 1))) return true;

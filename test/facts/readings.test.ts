@@ -824,6 +824,37 @@ describe('conditions in one phrase', () => {
       ['spondylosis'],
       [],
     ],
+    [
+      'lines that open with their subject',
+      'MRI LUMBAR SPINE\n- endplates: degenerative changes\n- facets: hypertrophied at L4-5\n- canal: adequate',
+      [],
+      ['endplate-change present imaging lumbar', 'spondylosis present imaging lumbar L4-L5'],
+    ],
+    [
+      'a level broken behind its slash',
+      assessed('Disc herniation L5/\nS1.'),
+      [],
+      ['disc-herniation present provider lumbosacral L5-S1'],
+    ],
+    [
+      'advice under the family history is nobody’s finding',
+      'HPI: The patient was seen in clinic today and feels well.\nFHx: diabetes.\nAdvice: lifting badly can lead to a herniated lumbar disc.',
+      [],
+      ['disc-herniation hypothetical provider lumbar'],
+    ],
+    [
+      'whose pain it is ends what came before',
+      'HPI: A man who had surgery in the past for a lumbar herniated disc and whose back pain has come back.',
+      ['back-pain'],
+      ['back-pain present patient unspecified'],
+    ],
+    [
+      'a spine said to be unstable',
+      assessed('The lumbar spine is potentially unstable.'),
+      [],
+      ['spinal-instability uncertain provider lumbar'],
+    ],
+    ['a gait said to be unstable', assessed('Gait unstable.'), [], []],
     ['none of the discs', mri('None of the discs is herniated.'), [], ['disc-herniation absent imaging lumbar']],
     ['backbone pain', assessed('Backbone pain.'), [], ['back-pain present provider unspecified']],
   ]);
