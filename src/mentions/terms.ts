@@ -1,6 +1,7 @@
 /** What each layer of phrases says: the values that the lexicons give to the words of a note. */
 import type { NEEDS } from '../lexicons/language.ts';
 import type { Condition, ElementKind, Laterality, Modality, Region, Size, Status } from '../model.ts';
+import type { Hit } from '../text/phrases.ts';
 
 export type Need = (typeof NEEDS)[number];
 
@@ -76,6 +77,11 @@ export interface TermValues {
 }
 
 export type Layer = keyof TermValues;
+
+/** The phrases of a sentence by layer; none where a layer has none. */
+export interface Hits {
+  get<L extends Layer>(layer: L): readonly Hit<TermValues[L]>[];
+}
 
 export const LAYERS = [
   'condition',
