@@ -46,9 +46,20 @@ export function listNeeds(lacking: Lacking, year: CodeYear): readonly Need[] {
     ];
   }
   if (!near) return [needOfDiagnosis(code, year)];
-  return [...needOfFooting(near), ...near.differences.map((difference) => needOf(difference, near))].filter(
+  const needs = [...needOfFooting(near), ...near.differences.map((difference) => needOf(difference, near))].filter(
     (need, index, all) => all.findIndex(({ says }) => says === need.says) === index,
   );
+  return needs.length === 0 && found?.standing === 'unconfirmed' ? [needOfPlace(near)] : needs;
+}
+
+/** M51.9 of a disc that nobody placed: the words are the code's own, and still it is not reported unasked. */
+function needOfPlace({ fact }: Near): Need {
+  const open = fact.region === 'unspecified' ? 'region' : 'level';
+  const condition = fact.condition.replaceAll('-', ' ');
+  return {
+    kind: 'documented-value',
+    says: `The ${open} of the ${condition}, in the provider's words: without it only this code is left, which is not reported unasked.`,
+  };
 }
 
 function needOfList(code: string, fault: Fault['rule'], year: CodeYear): readonly Need[] {

@@ -46,6 +46,8 @@ describe('an assigned code', () => {
 describe('a code that is not assigned', () => {
   test.each<[string, readonly string[], string, string, string]>([
     // chart, code, standing, needs
+    ['a place', ['disc-degeneration'], 'M51.9', 'unconfirmed', 'documented-value'],
+    ['a place, before FY2025', ['note on 2024-09-30', 'disc-degeneration'], 'M51.9', 'unconfirmed', 'documented-value'],
     ['size', [TEAR], 'M51.A4', 'not-supported', 'documented-value'],
     ['level', [`${TEAR} small`], 'M51.A1', 'not-supported', 'other-value'],
     ['level and size', [`${TEAR} large`], 'M51.A1', 'not-supported', 'other-value other-value'],
