@@ -3,9 +3,9 @@
  * beside it. A knee, a carotid and a tender joint on examination are left out here.
  */
 
-import type { Candidate } from '../mentions/candidate.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Reading } from '../mentions/reading.ts';
+import type { Candidate } from '../mentions/terms.ts';
 import type { Condition, SectionKind } from '../model.ts';
 import { markAt, NUMBER, type Tokens, WORD, wordAt } from '../text/tokens.ts';
 import type { Governing } from './governing.ts';

@@ -5,8 +5,8 @@
 import { assertTarget } from '../context/assertion.ts';
 import { type Box, findBoxes } from '../context/boxes.ts';
 import type { TokenAssertion } from '../context/target.ts';
-import type { Candidate } from '../mentions/candidate.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
+import type { Candidate } from '../mentions/terms.ts';
 import type { Condition, Detail, Evidence, Laterality, Mention, Size, Source, Status } from '../model.ts';
 import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
 import { findAtSurgery } from './at-surgery.ts';

@@ -1,8 +1,8 @@
 /** Which of the levels in a sentence are a finding's: the cheapest way to read the two together, in marks and words between. */
 
-import type { Candidate } from '../mentions/candidate.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { LevelGroup, Reading } from '../mentions/reading.ts';
+import type { Candidate } from '../mentions/terms.ts';
 import type { Condition } from '../model.ts';
 import { markAt, NUMBER, ORNAMENT, type Tokens, WORD, wordAt } from '../text/tokens.ts';
 

@@ -3,7 +3,7 @@ import { markAt } from '../text/tokens.ts';
 import { causesAfter } from './causes.ts';
 import { complaintsAfter } from './complaints.ts';
 import { hasMark, type LinkSite, type Party } from './link-site.ts';
-import { wordAt } from './study-words.ts';
+import { hasWord, wordAt } from './study-words.ts';
 
 /** What a tie holds together; denied or doubted by the words between. */
 export interface Sides {
@@ -40,20 +40,16 @@ export function causeNamed(site: LinkSite): Sides | undefined {
     if (mark !== COLON && mark !== EQUALS && !COPULAS.has(wordAt(note.tokens, at))) continue;
     const causes = causesAfter({ ...site, link: { ...link, last: at + 1 } });
     const [cause] = causes;
-    if (!cause || has(site, last, cause.first, OPEN) || hasMark(note, at, cause.first, COMMA)) return NOTHING;
+    if (!cause || hasWord(site.note.tokens, last, cause.first, OPEN) || hasMark(note, at, cause.first, COMMA))
+      return NOTHING;
     return {
       complaints,
       causes,
-      denied: has(site, at, cause.first, DENIALS),
-      doubted: has(site, last, cause.first, DOUBTS),
+      denied: hasWord(site.note.tokens, at, cause.first, DENIALS),
+      doubted: hasWord(site.note.tokens, last, cause.first, DOUBTS),
     };
   }
   return undefined;
-}
-
-function has({ note }: LinkSite, first: number, last: number, among: ReadonlySet<string>): boolean {
-  for (let at = first; at < last; at++) if (among.has(wordAt(note.tokens, at))) return true;
-  return false;
 }
 
 /** Words that may stand between a denial and what it denies: "is not thought to be really due to". */

@@ -3,9 +3,9 @@
  * What names no place is left open for the merge to fill.
  */
 import type { Box } from '../context/boxes.ts';
-import type { Candidate } from '../mentions/candidate.ts';
 import { compareLevels, regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
+import type { Candidate } from '../mentions/terms.ts';
 import type { Region } from '../model.ts';
 import { type Tokens, wordAt } from '../text/tokens.ts';
 import type { Governing } from './governing.ts';

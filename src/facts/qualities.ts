@@ -1,7 +1,7 @@
 /** The size of an annular defect and the duration of a pain: only words that belong to that very finding count. */
 
-import type { Candidate } from '../mentions/candidate.ts';
 import type { SentenceReading } from '../mentions/note-reading.ts';
+import type { Candidate } from '../mentions/terms.ts';
 import type { Detail, Size } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
 import { markAt, type Tokens, WORD, wordAt } from '../text/tokens.ts';

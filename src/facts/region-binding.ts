@@ -1,8 +1,8 @@
 /** Which region words of a sentence are a finding's; several where they are listed ("cervical, thoracic and lumbar spondylosis"). */
 
-import type { Candidate } from '../mentions/candidate.ts';
 import type { SentenceReading } from '../mentions/note-reading.ts';
 import type { Reading } from '../mentions/reading.ts';
+import type { Candidate } from '../mentions/terms.ts';
 import type { Condition, Region } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
 import { markAt, type Tokens, wordAt } from '../text/tokens.ts';

@@ -3,8 +3,8 @@
  * A side that stands alone ("on the left") belongs to what was said before it, at the head of a clause to what comes next.
  */
 
-import type { Candidate } from '../mentions/candidate.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
+import type { Candidate } from '../mentions/terms.ts';
 import type { Condition, Laterality } from '../model.ts';
 import { markAt, type Tokens, WORD, wordAt } from '../text/tokens.ts';
 import { LIMB_CONDITIONS } from './region-binding.ts';

@@ -1,8 +1,8 @@
 /** What the section, its heading, a list of hazards or the answer to a question make of a mention's own assertion. */
 import type { TokenAssertion } from '../context/target.ts';
-import type { Candidate } from '../mentions/candidate.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Reading } from '../mentions/reading.ts';
+import type { Candidate } from '../mentions/terms.ts';
 import type { SectionKind } from '../model.ts';
 import { fold } from '../text/characters.ts';
 import { markAt, type Tokens, wordAt } from '../text/tokens.ts';

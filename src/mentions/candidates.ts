@@ -2,10 +2,9 @@
 import type { Condition } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
 import type { Tokens } from '../text/tokens.ts';
-import type { Candidate } from './candidate.ts';
 import type { Language } from './language.ts';
 import { clauseEndsBetween, findPairs } from './pairs.ts';
-import type { ConditionTerm, Hits } from './terms.ts';
+import type { Candidate, ConditionTerm, Hits } from './terms.ts';
 
 const NONE: readonly never[] = [];
 

@@ -2,9 +2,8 @@
 import type { Condition } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
 import { markAt, NEWLINE, type Tokens, WORD } from '../text/tokens.ts';
-import type { Candidate } from './candidate.ts';
 import type { Language } from './language.ts';
-import type { Pair, PairPart } from './terms.ts';
+import type { Candidate, Pair, PairPart } from './terms.ts';
 
 const COLON = 0x3a;
 const COMMA = 0x2c;

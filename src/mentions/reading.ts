@@ -4,11 +4,10 @@
  */
 import type { Hit } from '../text/phrases.ts';
 import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
-import type { Candidate } from './candidate.ts';
 import { candidatesIn } from './candidates.ts';
 import type { Language } from './language.ts';
 import { findLevels, isListGap, isListGapWithPreposition, type LevelMention } from './levels.ts';
-import type { Hits, Layer, TermValues } from './terms.ts';
+import type { Candidate, Hits, Layer, TermValues } from './terms.ts';
 
 /** Levels said together: "L3-4, L4-5 and L5-S1". */
 export interface LevelGroup {

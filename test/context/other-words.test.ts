@@ -46,7 +46,6 @@ describe('denied', () => {
     ['Alignment is normal, with no slip of any vertebra and no {spondylolisthesis}.', 'absent', 'no'],
     ['{Low back pain} is denied.', 'absent', 'is denied'],
     ['The patient disclaims {low back pain}.', 'absent', 'disclaims'],
-    ['{Low back pain} has not been a problem.', 'absent', 'has not been a problem'],
     ['{Low back pain} is not part of the picture.', 'absent', 'not part of the picture'],
     ['Nothing points to {cauda equina syndrome}.', 'absent', 'nothing points to'],
     ['There is nothing to raise suspicion of {cauda equina syndrome}.', 'absent', 'nothing to raise suspicion of'],
@@ -143,7 +142,6 @@ describe('doubted', () => {
     ['{Radiculopathy} has to be thought of.', 'uncertain', 'has to be thought of'],
     ['Ddx: {radiculopathy}, neuropathy.', 'uncertain', 'ddx'],
     ['{segmental instability} probable', 'uncertain', 'probable'],
-    ['{Annular tear} not certain.', 'uncertain', 'not certain'],
     ['An {annular tear} is hard to exclude.', 'uncertain', 'hard to exclude'],
     ['Signal at L5-S1 that may stand for an {annular tear}.', 'uncertain', 'may stand for'],
     ['Signal at L5-S1, {annular tear} versus artifact.', 'uncertain', 'versus'],
@@ -204,10 +202,8 @@ describe('past', () => {
     ['Underwent microdiscectomy in 2015 for a {herniated disc}.', 'historical', '2015 for'],
     ['She was operated on for a {herniated disc} in 2010.', 'historical', 'operated on for'],
     ['A {herniated disc} was removed in 2010.', 'historical', 'was removed'],
-    ['{Strained my low back} in 2011, over in two weeks.', 'historical', 'over in two weeks'],
     ['He broke his back in 1990 (L1 {fracture}), healed.', 'historical', 'healed'],
     ['The {low back pain} he used to have no longer troubles him.', 'historical', 'no longer troubles'],
-    ['{Low back pain} formerly, none today.', 'historical', 'formerly'],
     ['{Low back pain}, since cleared.', 'historical', 'since cleared'],
     ['History of L5-S1 {disc herniation}.', 'historical', 'history of'],
     ['Hx L5-S1 {disc herniation}, microdiscectomy 2014.', 'historical', 'hx'],
@@ -229,7 +225,6 @@ describe('past', () => {
     ['She no longer has {radiculopathy}.', 'historical', 'no longer has'],
     ['{Radiculopathy}, resolved.', 'historical', 'resolved'],
     ['Resolved {radiculopathy}.', 'historical', 'resolved'],
-    ['{Radiculopathy} cleared after the epidural.', 'historical', 'cleared after'],
   ]);
 });
 
@@ -241,18 +236,12 @@ describe('feared or told of', () => {
       'what could go wrong',
     ],
     [
-      'Named to her were infection, bleeding, recurrent {disc herniation} and nonunion.',
-      'hypothetical',
-      'named to her',
-    ],
-    [
       'Possible adverse events were explained: infection, {vertebral fracture}, nerve injury.',
       'hypothetical',
       'possible adverse events',
     ],
     ['She knows that the procedure could bring about a {vertebral fracture}.', 'hypothetical', 'could bring about'],
     ['go to ED if: legs get weak, leaking, or {back pain} that is sudden and severe', 'hypothetical', 'if'],
-    ['To ring us the moment {back pain} returns.', 'hypothetical', 'the moment'],
     ['Told what to look for in {cauda equina syndrome}.', 'hypothetical', 'what to look for'],
     [
       'She knows the {symptoms of cauda equina} syndrome and will come straight in if any appear.',
@@ -310,6 +299,19 @@ describe("somebody else's", () => {
 
 describe('there all the same', () => {
   testRows([
+    ['The {low back pain} is over the right side.', 'present', ''],
+    ['The {low back pain} has settled in the right side.', 'present', ''],
+    ['The {low back pain} formerly on the left is now on the right.', 'present', ''],
+    ['{Low back pain} of uncertain cause.', 'present', ''],
+    ['The cause of the {low back pain} is uncertain.', 'present', ''],
+    ['For the {stenosis} decompression should be considered.', 'present', ''],
+    ['MRI as soon as possible for {low back pain}.', 'present', ''],
+    ['The moment he stands the {low back pain} is there.', 'present', ''],
+    ['At the first sign of trouble she came in with {stenosis}.', 'present', ''],
+    ['{Low back pain} that is not a problem at night.', 'present', ''],
+    ['No sooner had he risen than {low back pain} set in.', 'present', ''],
+    ['Nothing new: {low back pain}.', 'present', ''],
+    ['{Stenosis}, cleared after a look at the heart.', 'present', ''],
     ['MRI elsewhere; her daughter says it showed a {disc herniation} at L4-5.', 'present', ''],
     ['Per his wife the MRI showed a {disc herniation}.', 'present', ''],
     ['He is not only tired but has {low back pain}.', 'present', ''],
