@@ -1,6 +1,7 @@
 /** Commas that part the items of one list, and commas that end it. Each look ahead is bounded by `LONGEST_LIST`. */
 import type { Reading } from '../mentions/reading.ts';
 import { hasSpaceBefore, markAt, type Tokens } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import { wordAt } from './layout.ts';
 
 interface Range {
@@ -12,7 +13,7 @@ const LONGEST_LIST = 60;
 const LONGEST_ITEM = 9;
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
-const JOINING = new Set(['or', 'and', 'versus', 'vs', 'nor']);
+const JOINING = wordSet('or and versus vs nor');
 /** Words of a clause: what holds one is no item of a list. */
 const CLAUSAL = new Set(
   'is are was were has had have who which presents presenting presented complains reports states denies he she we i but now'.split(
@@ -22,14 +23,14 @@ const CLAUSAL = new Set(
 
 /** "History of anemia, stenosis, and gout": whether the list that `comma` parts goes on past the target to its "and". */
 export function goesOnAsList(tokens: Tokens, reading: Reading, comma: number, target: Range): boolean {
-  if (JOINING.has(wordAt(tokens, comma + 1))) return true;
+  if (JOINING.at(tokens, comma + 1)) return true;
   const stop = Math.min(reading.last, comma + LONGEST_LIST);
   let words = 0;
   for (let at = comma + 1; at < stop; at++) {
     const mark = markAt(tokens, at);
     if (mark === SEMICOLON) return false;
     if (mark === COMMA) {
-      if (JOINING.has(wordAt(tokens, at + 1))) return true;
+      if (JOINING.at(tokens, at + 1)) return true;
       words = 0;
       continue;
     }

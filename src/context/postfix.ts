@@ -3,6 +3,7 @@
 import type { Reading } from '../mentions/reading.ts';
 import type { Cue } from '../mentions/terms.ts';
 import { hasSpaceBefore, markAt, type Tokens } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import { entryEndsAt, isColumnGap, isLabelColon, lastBegun, wordAt } from './layout.ts';
 import { isEnumeration } from './lists.ts';
 import { FARTHEST } from './scope.ts';
@@ -10,16 +11,12 @@ import type { Applying, CueHit, Target } from './target.ts';
 
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
-const RELATIVES = new Set(['which', 'who', 'that']);
+const RELATIVES = wordSet('which who that');
 const FARTHEST_ONSET = 8;
-const ONSET = new Set(
-  'began begin begins started starting onset since developed develop first diagnosed incurred sustained injured noticed'.split(
-    ' ',
-  ),
+const ONSET = wordSet(
+  'began begin begins started starting onset since developed develop first diagnosed incurred sustained injured noticed',
 );
-const PLANNING = new Set(
-  'recommended scheduled planned discussed considered offered candidate next pending tomorrow'.split(' '),
-);
+const PLANNING = wordSet('recommended scheduled planned discussed considered offered candidate next pending tomorrow');
 
 /** Backward cues that reach the target, the nearest first. */
 export function findBackwardCues(tokens: Tokens, reading: Reading, target: Target): Applying[] {
@@ -36,13 +33,13 @@ export function findBackwardCues(tokens: Tokens, reading: Reading, target: Targe
     for (; at < hit.first; at++) {
       if (clauseEndsAt(tokens, at, reading.first, target)) return applying;
       // "herniation, which was ruled out"
-      if (comma < 0 && markAt(tokens, at) === COMMA && !RELATIVES.has(wordAt(tokens, at + 1))) comma = at;
+      if (comma < 0 && markAt(tokens, at) === COMMA && !RELATIVES.at(tokens, at + 1)) comma = at;
       if (at === target.last || hasSpaceBefore(tokens, at)) words++;
     }
     for (; end < terminators.length && (terminators[end] as { last: number }).last <= hit.first; end++) {
       const { value, first, last } = terminators[end] as { value: string; first: number; last: number };
       // "a herniation which has resolved": the relative clause is the target's
-      if (value === 'all' && !(last === hit.first && RELATIVES.has(wordAt(tokens, first)))) return applying;
+      if (value === 'all' && !(last === hit.first && RELATIVES.at(tokens, first))) return applying;
     }
     for (const one of hit.value)
       if (one.direction === 'backward' && words <= one.reach && reachesBack(tokens, reading, hit, one, target, comma))
@@ -68,7 +65,7 @@ function reachesBack(tokens: Tokens, reading: Reading, hit: CueHit, cue: Cue, ta
     );
   if (cue.says === 'uncertain' && isAdjective(tokens, hit) && !entryEndsAt(tokens, hit.last, reading.last))
     return false;
-  if (REFERRING.has(wordAt(tokens, hit.last - 1))) return true;
+  if (REFERRING.at(tokens, hit.last - 1)) return true;
   return (
     comma < 0 ||
     (cue.says === 'uncertain' && isRemark(tokens, reading, hit, comma)) ||
@@ -77,7 +74,7 @@ function reachesBack(tokens: Tokens, reading: Reading, hit: CueHit, cue: Cue, ta
 }
 
 /** "Herniation was weighed, nothing supports it": a cue that names its finding by a pronoun reaches over commas. */
-const REFERRING = new Set(['it', 'this']);
+const REFERRING = wordSet('it this');
 
 /** "Disc herniation, presumed.": the cue alone is all that follows the comma. */
 function isRemark(tokens: Tokens, reading: Reading, hit: CueHit, comma: number): boolean {
@@ -95,7 +92,7 @@ function isAdjective(tokens: Tokens, hit: CueHit): boolean {
 function isOnset(tokens: Tokens, reading: Reading, hit: CueHit, target: Target): boolean {
   if (wordAt(tokens, hit.last - 1) !== 'ago') return false;
   for (let at = Math.max(reading.first, target.first - FARTHEST_ONSET); at < hit.first; at++)
-    if (ONSET.has(wordAt(tokens, at))) return true;
+    if (ONSET.at(tokens, at)) return true;
   return false;
 }
 
@@ -118,6 +115,6 @@ function isOfNextItem(reading: Reading, hit: CueHit, target: Target, comma: numb
 
 /** "C5-6 herniation, ACDF scheduled". */
 function isStillPlanned(tokens: Tokens, hit: CueHit): boolean {
-  for (let at = hit.last; at < hit.last + 3; at++) if (PLANNING.has(wordAt(tokens, at))) return true;
+  for (let at = hit.last; at < hit.last + 3; at++) if (PLANNING.at(tokens, at)) return true;
   return false;
 }

@@ -4,6 +4,7 @@
  */
 import type { Reading } from '../mentions/reading.ts';
 import { hasSpaceBefore, markAt, ORNAMENT, PUNCTUATION, type Tokens, WORD } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import { answerOf, answersEnd } from './boxes.ts';
 import { entryEndsAt, isColumnGap, lastBegun, wordAt } from './layout.ts';
 import type { CueHit, Target } from './target.ts';
@@ -19,11 +20,11 @@ const EQUALS = 0x3d;
 /** Words between a finding and its reply ("lumbar herniation at L4-5 on the left: none"). */
 const FARTHEST_REPLY = 12;
 const FARTHEST_PRONOUN = 24;
-const PRONOUNS = new Set('it he she they you there that this we'.split(' '));
-const VERBS = new Set('is are was were has have had does do did'.split(' '));
+const PRONOUNS = wordSet('it he she they you there that this we');
+const VERBS = wordSet('is are was were has have had does do did');
 const DENIALS = new Set('not none never'.split(' '));
-const NOW = new Set('now today present currently'.split(' '));
-const ASKING = new Set('has have had is are was were does do did any could can which what'.split(' '));
+const NOW = wordSet('now today present currently');
+const ASKING = wordSet('has have had is are was were does do did any could can which what');
 
 export interface Reply {
   readonly says: 'present' | 'absent' | 'uncertain';
@@ -61,7 +62,7 @@ function lastInList(tokens: Tokens, reading: Reading, target: Target): Target {
 }
 
 const LIST_GAP = 6;
-const JOINING = new Set(['and', 'or', 'nor']);
+const JOINING = wordSet('and or nor');
 
 /** ", ", " and ", ", cord contusion or": what stands between two items of one list. */
 function isJoined(tokens: Tokens, first: number, last: number): boolean {
@@ -69,9 +70,8 @@ function isJoined(tokens: Tokens, first: number, last: number): boolean {
   let joined = false;
   for (let at = first; at < last; at++) {
     const mark = markAt(tokens, at);
-    if (mark === COMMA || JOINING.has(wordAt(tokens, at))) joined = true;
-    else if (tokens.kind[at] !== WORD || VERBS.has(wordAt(tokens, at)) || PRONOUNS.has(wordAt(tokens, at)))
-      return false;
+    if (mark === COMMA || JOINING.at(tokens, at)) joined = true;
+    else if (tokens.kind[at] !== WORD || VERBS.at(tokens, at) || PRONOUNS.at(tokens, at)) return false;
   }
   return joined;
 }
@@ -83,10 +83,10 @@ function isReply(tokens: Tokens, reading: Reading, hit: CueHit, last: Target, ta
   if (last !== target) return between.direct && hit.first - last.last <= FARTHEST_REPLY;
   // "radiculopathy (-)", "low back pain none, not now"
   if (hit.first === last.last) return true;
-  if (PRONOUNS.has(wordAt(tokens, hit.first))) return between.any;
+  if (PRONOUNS.at(tokens, hit.first)) return between.any;
   // "herniation, none whatsoever", "herniation (none)"; "history of sciatica, none now" is history
   if (hit.first === last.last + 1 && (between.any || markAt(tokens, last.last) === OPEN))
-    return !NOW.has(wordAt(tokens, hit.last - 1));
+    return !NOW.at(tokens, hit.last - 1);
   return between.direct && hit.first - last.last <= FARTHEST_REPLY;
 }
 
@@ -95,7 +95,7 @@ function findShort(tokens: Tokens, reading: Reading, target: Target, stop: numbe
   let asked = false;
   for (let at = target.last; at < stop; at++) {
     if (tokens.kind[at] === PUNCTUATION) asked = true;
-    if (!asked || !PRONOUNS.has(wordAt(tokens, at)) || !VERBS.has(wordAt(tokens, at + 1))) continue;
+    if (!asked || !PRONOUNS.at(tokens, at) || !VERBS.at(tokens, at + 1)) continue;
     const denial = wordAt(tokens, at + 2);
     if (DENIALS.has(denial) && entryEndsAt(tokens, at + 3, reading.last))
       return { says: 'absent', first: at, last: at + 3 };
@@ -132,5 +132,5 @@ function marksBetween(tokens: Tokens, first: number, last: number): { any: boole
 
 /** "Was a disc herniation found?": it asks, and by itself says neither yes nor no. */
 export function isQuestion(tokens: Tokens, reading: Reading): boolean {
-  return markAt(tokens, reading.last - 1) === QUESTION && ASKING.has(wordAt(tokens, reading.first));
+  return markAt(tokens, reading.last - 1) === QUESTION && ASKING.at(tokens, reading.first);
 }

@@ -7,6 +7,7 @@ import type { Reading } from '../mentions/reading.ts';
 import type { Cue } from '../mentions/terms.ts';
 import type { Hit } from '../text/phrases.ts';
 import { hasSpaceBefore, markAt, type Tokens, WORD } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import { isColumnGap, isLabelColon, lastBegun, wordAt } from './layout.ts';
 import { goesOnAsList, goesOnWithOr } from './lists.ts';
 import { isCompanion, isPresupposed } from './presupposition.ts';
@@ -34,11 +35,11 @@ const HEDGES = new Set('mostly likely probably presumably possibly'.split(' '));
 /** "Low back pain is constant": a verb after the target makes it the subject of a clause of its own. */
 const FINITE = new Set('is are was were remains persists continues has have had radiates began started'.split(' '));
 /** "... or fracture is seen", "is not": these verbs still belong to what was denied before. */
-const REPORTING = new Set(
-  'seen noted identified present demonstrated evident appreciated not never found visualized detected'.split(' '),
+const REPORTING = wordSet(
+  'seen noted identified present demonstrated evident appreciated not never found visualized detected',
 );
 /** "No joint swelling (ongoing back pain)": what an aside says there is. */
-const STANDING = new Set('ongoing known chronic longstanding existing current has persistent stable'.split(' '));
+const STANDING = wordSet('ongoing known chronic longstanding existing current has persistent stable');
 /** "History of a fusion with recurrent pain": what is new since then. */
 const SINCE = new Set(
   'severe recurrence recurrent new worse worsening increasing progressive residual continued continuing acute'.split(
@@ -54,10 +55,10 @@ const MAIN_CLAUSE = new Set(
   'he she we i you they it then please return call go patient pt will would consider'.split(' '),
 );
 /** "if there is", "whether he has": the subject of the cue's own clause. */
-const SUBJECTS = new Set('there he she we i patient it they'.split(' '));
+const SUBJECTS = wordSet('there he she we i patient it they');
 
 /** "Return for weakness, which could be a cord problem": a relative clause still tells of the condition. */
-const RELATIVES = new Set(['which', 'who']);
+const RELATIVES = wordSet('which who');
 
 /** What one kind of cue may still reach: `comma` those that stop at a comma, `with` a doubt that stops there, too, `person` another person's history. */
 type Scope = 'comma' | 'any-comma' | 'with' | 'person' | 'absent' | 'uncertain' | 'historical' | 'hypothetical';
@@ -104,7 +105,7 @@ class Sweep {
     this.#target = target;
     this.#next = target.first;
     const verb = wordAt(tokens, target.last);
-    this.#isSubject = target.last < reading.last && FINITE.has(verb) && !REPORTING.has(wordAt(tokens, target.last + 1));
+    this.#isSubject = target.last < reading.last && FINITE.has(verb) && !REPORTING.at(tokens, target.last + 1);
   }
 
   isOpen(): boolean {
@@ -129,11 +130,11 @@ class Sweep {
     // "suggests that there is a myelopathy": what "that" begins is still said by the words before it
     if (wordAt(this.#tokens, hit.first - 1) === 'that') return;
     // "if there is any weakness, chest pain": the words after "if" are its own clause
-    if (isAfterCue && SUBJECTS.has(wordAt(this.#tokens, hit.first))) return;
+    if (isAfterCue && SUBJECTS.at(this.#tokens, hit.first)) return;
     // "call if any of these are noted: leg weakness": the colon hands the scope on
     if (markAt(this.#tokens, hit.last) === COLON) return;
     for (const scope of CLAUSE)
-      if (scope !== 'hypothetical' || !RELATIVES.has(wordAt(this.#tokens, hit.first))) this.#closed.add(scope);
+      if (scope !== 'hypothetical' || !RELATIVES.at(this.#tokens, hit.first)) this.#closed.add(scope);
   }
 
   /** Takes the token before what was seen so far into the gap between cue and target. */
@@ -149,7 +150,7 @@ class Sweep {
       this.#close(EVERY);
     if (mark === COMMA) this.#passComma(at, next);
     if (mark === PLUS && hasSpaceBefore(tokens, at)) this.#closed.add('absent');
-    if (mark === OPEN && STANDING.has(wordAt(tokens, next))) this.#close(CLAUSE);
+    if (mark === OPEN && STANDING.at(tokens, next)) this.#close(CLAUSE);
     if (tokens.kind[at] === WORD) this.#passWord(wordAt(tokens, at), at);
   }
 

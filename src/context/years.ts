@@ -1,6 +1,7 @@
 /** Years that put a finding in the past: "low back strain, 2011", "discectomy 2018 for a ruptured disc". A few tokens are looked at. */
 import type { Reading } from '../mentions/reading.ts';
 import { hasSpaceBefore, markAt, NUMBER, type Tokens } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import { entryEndsAt, lastBegun, wordAt } from './layout.ts';
 import type { Target } from './target.ts';
 
@@ -12,16 +13,12 @@ const ENDS = new Set([COMMA, SEMICOLON, 0x3a, 0x29]);
 const YEAR = /^(19|20)\d\d$/;
 const FARTHEST_YEAR = 9;
 const FARTHEST_PURPOSE = 7;
-const MONTHS = new Set(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
-    ' ',
-  ),
+const MONTHS = wordSet(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec',
 );
 /** "Since 2019", "diagnosed in 2015", "seen 2021": the year of something else than an end. */
-const OTHER_YEARS = new Set(
-  'since from until onset began started starting diagnosed dx known first noted seen dated surgery scheduled after before following to on accident fall collision'.split(
-    ' ',
-  ),
+const OTHER_YEARS = wordSet(
+  'since from until onset began started starting diagnosed dx known first noted seen dated surgery scheduled after before following to on accident fall collision',
 );
 
 /** "Discectomy 2018 for a ruptured disc", "seen in 2019 for a back strain": what a past year's event was for. */
@@ -50,7 +47,7 @@ export function findYear(
 ): { first: number; last: number } | undefined {
   const stop = Math.min(reading.last, target.last + FARTHEST_YEAR);
   for (let at = target.last; at < stop; at++) {
-    if (OTHER_YEARS.has(wordAt(tokens, at)) || markAt(tokens, at) === SEMICOLON) return undefined;
+    if (OTHER_YEARS.at(tokens, at) || markAt(tokens, at) === SEMICOLON) return undefined;
     if (!isYear(tokens, at)) continue;
     if (isPartOfDate(tokens, at) || !entryEndsAt(tokens, at + 1, reading.last) || isStudied(reading, target.last, at))
       return undefined;
@@ -68,7 +65,7 @@ function isPartOfDate(tokens: Tokens, year: number): boolean {
   if (!hasSpaceBefore(tokens, year) && markAt(tokens, year - 1) !== OPEN) return true;
   const before = markAt(tokens, year - 1) === COMMA ? year - 2 : year - 1;
   if (tokens.kind[before] === NUMBER) return true;
-  return MONTHS.has(wordAt(tokens, year - 1));
+  return MONTHS.at(tokens, year - 1);
 }
 
 function isStudied(reading: Reading, first: number, last: number): boolean {

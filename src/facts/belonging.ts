@@ -8,6 +8,7 @@ import type { Reading } from '../mentions/reading.ts';
 import type { Candidate } from '../mentions/terms.ts';
 import type { Condition, SectionKind } from '../model.ts';
 import { markAt, NUMBER, type Tokens, WORD, wordAt } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import type { Governing } from './governing.ts';
 import type { StudyContext } from './studies.ts';
 
@@ -88,7 +89,7 @@ export function isOurs(
   );
 }
 
-const SOFT = new Set(['dura', 'dural', 'thecal', 'flavum', 'ligamentum', 'ligament']);
+const SOFT = wordSet('dura dural thecal flavum ligamentum ligament');
 const BULGE_REACH = 7;
 
 /** In an operation: "the dura bulged into the interspace" is a good sign, and a collapsed space is one being emptied. */
@@ -101,8 +102,7 @@ function isAtWork(
   if (condition === 'disc-degeneration') return /^collaps/.test(wordAt(tokens, first));
   if (condition !== 'disc-bulge' || (need !== 'disc' && !paired)) return false;
   const stop = Math.min(sentence.last, last + BULGE_REACH);
-  for (let at = Math.max(sentence.first, first - BULGE_REACH); at < stop; at++)
-    if (SOFT.has(wordAt(tokens, at))) return true;
+  for (let at = Math.max(sentence.first, first - BULGE_REACH); at < stop; at++) if (SOFT.at(tokens, at)) return true;
   return false;
 }
 
@@ -152,16 +152,14 @@ export function subjectOf(note: NoteReading): Subject {
 }
 
 const NEAR = 5;
-const VERTEBRAL = new Set(
-  'vertebra vertebrae vertebral spine spinal compression burst wedge endplate lumbar thoracic cervical sacral odontoid dens pedicle lamina pars'.split(
-    ' ',
-  ),
+const VERTEBRAL = wordSet(
+  'vertebra vertebrae vertebral spine spinal compression burst wedge endplate lumbar thoracic cervical sacral odontoid dens pedicle lamina pars',
 );
 
 function namesVertebra(tokens: Tokens, { first, last }: Candidate): boolean {
   for (let at = Math.max(0, first - NEAR); at < Math.min(tokens.count, last + NEAR); at++) {
     const isLevel = tokens.kind[at] === NUMBER && /^[ctl]$/.test(wordAt(tokens, at - 1));
-    if (isLevel || VERTEBRAL.has(wordAt(tokens, at))) return true;
+    if (isLevel || VERTEBRAL.at(tokens, at)) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@
  * endplates"), or by a pronoun that stands for what was said before.
  */
 import type { Condition } from '../model.ts';
+import { WordSet, wordSet } from '../text/word-sets.ts';
 import {
   findingsAfter,
   findingsBefore,
@@ -56,12 +57,12 @@ export function causesBefore(site: LinkSite): Party[] {
   return noun ? [noun] : [];
 }
 
-const SUBJECTS = new Set('he she they somebody someone who we i it'.split(' '));
+const SUBJECTS = wordSet('he she they somebody someone who we i it');
 
 /** "kept from work, and somebody told him of a fracture": a bare "from" does not reach into another clause. */
 function isOfClause({ note, link }: LinkSite, first: number): boolean {
   if (link.last - link.first > 1 || wordAt(note.tokens, link.first) !== 'from') return false;
-  for (let at = link.last; at < first; at++) if (SUBJECTS.has(wordAt(note.tokens, at))) return true;
+  for (let at = link.last; at < first; at++) if (SUBJECTS.at(note.tokens, at)) return true;
   return false;
 }
 
@@ -147,13 +148,16 @@ function structureIn(site: LinkSite, first: number, last: number): Party | undef
   return undefined;
 }
 
-const PRONOUNS = new Set(['it', 'this', 'that', 'these', 'those', 'them', 'which', 'they', 'above', 'former']);
+const PRONOUNS = wordSet('it this that these those them which they above former');
+
+/** One of these, or half of a name, stands wherever a sentence speaks of a cause that it does not name in full. */
+export const CAUSE_WORDS = new WordSet([...Object.keys(NOUNS), ...PRONOUNS, 'vertebral', 'body', 'bodies']);
 
 /** "... caused by it"; "due to the above"; "That may be what causes your low back pain". */
 function pronounIn(site: LinkSite, first: number, last: number): Party | undefined {
   const { note, at, sentence, link } = site;
   for (let token = first; token < last; token++) {
-    if (!PRONOUNS.has(wordAt(note.tokens, token))) continue;
+    if (!PRONOUNS.at(note.tokens, token)) continue;
     const block = (index: number): number | undefined => note.sentences[index]?.span.block;
     const cause = lastTold(
       site,

@@ -4,6 +4,7 @@
  */
 
 import { markAt } from '../text/tokens.ts';
+import { WordSet, wordSet } from '../text/word-sets.ts';
 import type { Finding } from './findings.ts';
 import {
   findingsAfter,
@@ -40,10 +41,8 @@ const BEHIND_REACH = 9;
 const COMMA = 0x2c;
 
 /** What makes of "because of X ... pain" no tie: "because of the herniation we avoid manipulation for the back pain". */
-const ACTING = new Set(
-  'for to we i will would treat treated during if when showed done was were no not without denies until after before than which'.split(
-    ' ',
-  ),
+const ACTING = wordSet(
+  'for to we i will would treat treated during if when showed done was were no not without denies until after before than which',
 );
 
 /** "Because of the L4-5 herniation he has back pain"; "an annular tear and, due to it, back pain": the complaint after its cause. */
@@ -57,7 +56,7 @@ export function complaintsBehind({ note, sentence, link, own }: LinkSite, causes
   );
   const [nearest] = named;
   if (!nearest) return [];
-  for (let at = last; at < nearest.candidate.first; at++) if (ACTING.has(wordAt(note.tokens, at))) return [];
+  for (let at = last; at < nearest.candidate.first; at++) if (ACTING.at(note.tokens, at)) return [];
   return withListed(note, named);
 }
 
@@ -74,12 +73,20 @@ export function complaintsAfter(site: LinkSite): Party[] {
     : plainPain(site, site.link.last, Math.min(site.sentence.last, site.link.last + 4));
 }
 
-const PAIN_WORDS = new Set(['pain', 'pains', 'ache', 'discomfort', 'lumbago', 'backache']);
+const PAIN_WORDS = wordSet('pain pains ache discomfort lumbago backache');
 
-const SYMPTOM_WORDS = new Set(['symptoms', 'symptom', 'complaint', 'complaints', 'presentation', 'it', 'its']);
+const SYMPTOM_WORDS = wordSet('symptoms symptom complaint complaints presentation it its');
 
 /** They stand for a pain only where nothing else was told after it: "... low back pain. This results from ...". */
-const DEMONSTRATIVES = new Set(['this', 'which', 'that', 'these', 'both']);
+const DEMONSTRATIVES = wordSet('this which that these both');
+
+/** One of these stands wherever a sentence speaks of a complaint that it does not name in full; the last four in link words. */
+export const COMPLAINT_WORDS = new WordSet([
+  ...PAIN_WORDS,
+  ...SYMPTOM_WORDS,
+  ...DEMONSTRATIVES,
+  ...['what', 'where', 'hurts', 'generator'],
+]);
 
 const isThere = ({ status }: Finding): boolean => status !== 'absent';
 
@@ -89,15 +96,14 @@ const isPain = (finding: Finding | undefined): boolean => finding !== undefined 
 function plainPain(site: LinkSite, first: number, last: number): Party[] {
   const { note, sentence } = site;
   for (let at = last - 1; at >= first; at--) {
-    const word = wordAt(note.tokens, at);
-    if (SYMPTOM_WORDS.has(word)) return painBefore(site, at);
+    if (SYMPTOM_WORDS.at(note.tokens, at)) return painBefore(site, at);
     if (
-      DEMONSTRATIVES.has(word) &&
+      DEMONSTRATIVES.at(note.tokens, at) &&
       last - at <= 2 &&
       isPain(lastTold(site, isThere, (each) => each.candidate.last <= at))
     )
       return painBefore(site, at);
-    if (!PAIN_WORDS.has(word)) continue;
+    if (!PAIN_WORDS.at(note.tokens, at)) continue;
     const near = (hit: { first: number; last: number }): boolean => hit.first <= at + 5 && hit.last >= at - 4;
     if (sentence.hits.get('elsewhere').some(near)) return [];
     if (sentence.hits.get('limb').some(near) || hasLimbWord(site, at))
@@ -111,23 +117,11 @@ function plainPain(site: LinkSite, first: number, last: number): Party[] {
   return [];
 }
 
-const LIMB_WORDS = new Set([
-  'leg',
-  'legs',
-  'arm',
-  'arms',
-  'thigh',
-  'calf',
-  'shin',
-  'buttock',
-  'extremity',
-  'extremities',
-  'foot',
-]);
+const LIMB_WORDS = wordSet('leg legs arm arms thigh calf shin buttock extremity extremities foot');
 
 function hasLimbWord({ note }: LinkSite, at: number): boolean {
   for (let near = Math.max(0, at - 3); near <= Math.min(note.tokens.count - 1, at + 4); near++)
-    if (LIMB_WORDS.has(wordAt(note.tokens, near))) return true;
+    if (LIMB_WORDS.at(note.tokens, near)) return true;
   return false;
 }
 

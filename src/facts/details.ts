@@ -3,7 +3,8 @@
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Detail, Linkage, Region, Status } from '../model.ts';
 import { fold } from '../text/characters.ts';
-import { markAt, wordAt } from '../text/tokens.ts';
+import { markAt } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import type { Finding } from './findings.ts';
 import { wordsOf } from './link-site.ts';
 
@@ -82,35 +83,23 @@ function hasCharacter(note: NoteReading, { at, candidate }: Finding): boolean {
 const SPEAKING_OF_IT =
   /^(?:(?:it|this|these|(?:the|his|her) (?:pain|symptoms))(?: (?:is|are|seems|appears|to be|in my view|likely|largely|mostly|mainly))*)?$/;
 /** "no mechanical pain", "a mechanical fall": another thing, or the opposite. */
-const NO_CHARACTER = new Set(['no', 'non', 'not', 'without', 'nonspecific']);
-const OTHER_THINGS = new Set([
-  'fall',
-  'falls',
-  'fell',
-  'valve',
-  'valves',
-  'ventilation',
-  'traction',
-  'lift',
-  'prosthesis',
-]);
+const NO_CHARACTER = wordSet('no non not without nonspecific');
+const OTHER_THINGS = wordSet('fall falls fell valve valves ventilation traction lift prosthesis');
 
 const isOfPain = ({ tokens }: NoteReading, { first, last }: { first: number; last: number }): boolean =>
-  !NO_CHARACTER.has(wordAt(tokens, markAt(tokens, first - 1) === HYPHEN ? first - 2 : first - 1)) &&
-  !OTHER_THINGS.has(wordAt(tokens, last));
+  !NO_CHARACTER.at(tokens, markAt(tokens, first - 1) === HYPHEN ? first - 2 : first - 1) &&
+  !OTHER_THINGS.at(tokens, last);
 
 /** "low back pain with a myofascial component", "of myofascial origin", ", for the most part mechanical": what may stand between. */
-const ORIGINS = new Set(
-  'with of is are being likely largely mostly mainly predominantly primarily a an the some in for most part chronic acute subacute chiefly rather purely essentially simple by character nature which that its'.split(
-    ' ',
-  ),
+const ORIGINS = wordSet(
+  'with of is are being likely largely mostly mainly predominantly primarily a an the some in for most part chronic acute subacute chiefly rather purely essentially simple by character nature which that its',
 );
 const ORIGIN_REACH = 8;
 
 function isOrigin({ tokens }: NoteReading, first: number, last: number): boolean {
   if (last < first || last - first > ORIGIN_REACH) return false;
   for (let at = first; at < last; at++)
-    if (!SEPARATORS.has(markAt(tokens, at)) && !ORIGINS.has(wordAt(tokens, at))) return false;
+    if (!SEPARATORS.has(markAt(tokens, at)) && !ORIGINS.at(tokens, at)) return false;
   return true;
 }
 

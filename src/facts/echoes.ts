@@ -6,25 +6,24 @@ import { compareLevels, regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { LevelGroup } from '../mentions/reading.ts';
 import { markAt, wordAt } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import type { Place } from './place.ts';
 
 const COLON = 0x3a;
 const HYPHEN = 0x2d;
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-const SAME = words('same similar alike identical ditto idem');
+const SAME = wordSet('same similar alike identical ditto idem');
 /** "L4-5 is similar": said of the level itself. */
-const SAYING = words('is was are were looks looked appears appeared shows showed');
-const FINDINGS = words(
+const SAYING = wordSet('is was are were looks looked appears appeared shows showed');
+const FINDINGS = wordSet(
   'findings finding changes change appearance appearances picture pathology situation abnormality',
 );
 /** "the same height", "similar in size", "in the same manner": another thing is alike. */
-const OTHER_THINGS = words(
+const OTHER_THINGS = wordSet(
   'height size signal width way manner fashion technique approach procedure operation discectomy decompression fusion steps level side patient time',
 );
 /** "the same as on the study before": compared with another day, not with another level. */
-const EARLIER = words('before prior previous previously last earlier study exam examination comparison since ago');
+const EARLIER = wordSet('before prior previous previously last earlier study exam examination comparison since ago');
 
 /** Sentences to look back over for the level that is meant. */
 const REACH = 8;
@@ -72,9 +71,9 @@ function echoOf({ tokens }: NoteReading, sentence: SentenceReading): Echo | unde
     article - sentence.first <= 1 ||
     mark === COLON ||
     mark === HYPHEN ||
-    SAYING.has(wordAt(tokens, article - 1)) ||
-    FINDINGS.has(wordAt(tokens, same - 1));
-  if (!isSaid && !FINDINGS.has(wordAt(tokens, same + 1))) return undefined;
+    SAYING.at(tokens, article - 1) ||
+    FINDINGS.at(tokens, same - 1);
+  if (!isSaid && !FINDINGS.at(tokens, same + 1)) return undefined;
   const own = sentence.levels[0] as LevelGroup;
   const like = sentence.levels.find((group) => group !== own && group.first > same);
   return { levels: own.levels, like };

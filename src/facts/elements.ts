@@ -6,10 +6,10 @@ import { assertTarget } from '../context/assertion.ts';
 import { type Box, findBoxes } from '../context/boxes.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Element, ElementKind, SectionKind, Status } from '../model.ts';
-import type { Sightings } from '../text/sightings.ts';
 import type { Tokens } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import { evidenceOf, type Finding } from './findings.ts';
-import { findLegPains, sightLegs } from './leg-pain.ts';
+import { findLegPains } from './leg-pain.ts';
 import { COMPLAINTS } from './link-site.ts';
 import { wordAt } from './study-words.ts';
 import { findWrittenCodes } from './written-codes.ts';
@@ -97,9 +97,8 @@ const RULED_OUT_IN = sections(
 );
 
 export function findElements(note: NoteReading, findings: readonly Finding[]): Element[] {
-  const legs = sightLegs(note.tokens);
   const elements: Element[] = [];
-  for (const sentence of note.sentences) elements.push(...elementsOf(note, sentence, legs));
+  for (const sentence of note.sentences) elements.push(...elementsOf(note, sentence));
   elements.push(...headingCodes(note));
   for (const finding of findings) elements.push(...ruledOut(note, finding));
   for (const finding of findings) elements.push(...seenAtOperation(finding));
@@ -118,8 +117,10 @@ interface Found {
   readonly value?: string;
 }
 
-function elementsOf(note: NoteReading, sentence: SentenceReading, legs: Sightings): readonly Element[] {
-  const found = lookForElements(note, sentence, legs);
+const NOTHING: readonly Found[] = [];
+
+function elementsOf(note: NoteReading, sentence: SentenceReading): readonly Element[] {
+  const found = lookForElements(note, sentence);
   if (found.length === 0) return NONE;
   const { sectionKind: section } = sentence;
   const boxes = findBoxes(note.tokens, sentence);
@@ -130,7 +131,7 @@ function elementsOf(note: NoteReading, sentence: SentenceReading, legs: Sighting
   });
 }
 
-function lookForElements(note: NoteReading, sentence: SentenceReading, legs: Sightings): readonly Found[] {
+function lookForElements(note: NoteReading, sentence: SentenceReading): readonly Found[] {
   const { hits, sectionKind } = sentence;
   const found: Found[] = [];
   for (const place of hits.get('element')) {
@@ -138,15 +139,25 @@ function lookForElements(note: NoteReading, sentence: SentenceReading, legs: Sig
       if (kind !== 'leg-pain' && isMeant(note, sentence, kind, place)) found.push({ kind, place });
   }
   if (!NOT_IN['leg-pain']?.has(sectionKind))
-    for (const place of findLegPains(note.tokens, sentence, legs)) found.push({ kind: 'leg-pain', place });
-  for (const place of hits.get('grade'))
-    if (isOfSpine(sentence, place) || isOfPlace(sentence, place)) found.push({ kind: 'grade', place });
-  for (const place of hits.get('duration'))
-    if (isOfSpine(sentence, place)) found.push({ kind: 'duration', place, value: place.value });
+    for (const place of findLegPains(note.tokens, sentence)) found.push({ kind: 'leg-pain', place });
+  found.push(...gradesAndDurations(sentence));
   for (const place of hits.get('claudication')) found.push({ kind: 'claudication', place });
   for (const place of findWrittenCodes(note.tokens, sentence))
     found.push({ kind: 'written-code', place, value: place.code });
   return found.length === 0 ? found : found.filter(({ kind }) => !NOT_IN[kind]?.has(sectionKind));
+}
+
+/** They are looked for only beside what they may belong to. */
+function gradesAndDurations(sentence: SentenceReading): readonly Found[] {
+  const { hits, candidates, levels } = sentence;
+  const isOfSomething = candidates.length > 0 || levels.length > 0 || hits.get('spine-word').length > 0;
+  if (!isOfSomething) return NOTHING;
+  const grades = hits.get('grade').filter((place) => isOfSpine(sentence, place) || isOfPlace(sentence, place));
+  const durations = hits.get('duration').filter((place) => isOfSpine(sentence, place));
+  return [
+    ...grades.map((place): Found => ({ kind: 'grade', place })),
+    ...durations.map((place): Found => ({ kind: 'duration', place, value: place.value })),
+  ];
 }
 
 /** Null where nothing is said of it: an empty box. A grade and a code stand where they are written, a duration always. */
@@ -182,36 +193,11 @@ function isOfPlace(sentence: SentenceReading, { first }: Place): boolean {
 }
 
 /** "falls asleep", "fall risk": nobody fell. */
-const NO_FALL_BEFORE = new Set([
-  'asleep',
-  'within',
-  'into',
-  'risk',
-  'risks',
-  'precautions',
-  'prevention',
-  'short',
-  'below',
-  'outside',
-  'under',
-]);
+const NO_FALL_BEFORE = wordSet('asleep within into risk risks precautions prevention short below outside under');
 /** An injury that an operation may do, or of elsewhere. */
-const INJURED_PARTS = new Set([
-  'nerve',
-  'root',
-  'cord',
-  'dural',
-  'vascular',
-  'vessel',
-  'brain',
-  'head',
-  'thermal',
-  'kidney',
-  'liver',
-  'organ',
-  'tendon',
-  'ligament',
-]);
+const INJURED_PARTS = wordSet(
+  'nerve root cord dural vascular vessel brain head thermal kidney liver organ tendon ligament',
+);
 
 function isMeant({ tokens }: NoteReading, sentence: SentenceReading, kind: ElementKind, hit: Place): boolean {
   if (kind === 'treatment') return !['dependence', 'abuse', 'addiction', 'allergy'].includes(wordAt(tokens, hit.last));
@@ -219,7 +205,7 @@ function isMeant({ tokens }: NoteReading, sentence: SentenceReading, kind: Eleme
   // "slipped disc", "traumatic fracture" are findings
   if (sentence.candidates.some((each) => each.first < hit.last && hit.first < each.last)) return false;
   if (sentence.hits.get('elsewhere').some((part) => part.last === hit.first)) return false;
-  return !NO_FALL_BEFORE.has(wordAt(tokens, hit.last)) && !INJURED_PARTS.has(wordAt(tokens, hit.first - 1));
+  return !NO_FALL_BEFORE.at(tokens, hit.last) && !INJURED_PARTS.at(tokens, hit.first - 1);
 }
 
 /** "From drop-down M53.86:", "Dx (M54.5):": codes written in a heading. */

@@ -9,6 +9,7 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/terms.ts';
 import type { Condition, Detail, Evidence, Laterality, Mention, Size, Source, Status } from '../model.ts';
 import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import { findAtSurgery } from './at-surgery.ts';
 import { isOurs, subjectOf } from './belonging.ts';
 import { withEchoes } from './echoes.ts';
@@ -149,10 +150,8 @@ function needsProvider({ need }: Candidate): boolean {
 
 const NAMED = /^(?:poly)?radicul(?:opath|itis)/;
 /** Who says so is somebody else, or in doubt. */
-const TOLD_OF = new Set(
-  'experiences experienced experiencing complains complained complaining complaint reports reported describes described feels felt states stated denies endorses thought asked asks wonders whether diagnosis'.split(
-    ' ',
-  ),
+const TOLD_OF = wordSet(
+  'experiences experienced experiencing complains complained complaining complaint reports reported describes described feels felt states stated denies endorses thought asked asks wonders whether diagnosis',
 );
 
 /** "He has a lumbosacral polyradiculopathy" is a diagnosis wherever it stands; "she experiences a tingling radiculopathy" is none. */
@@ -161,12 +160,12 @@ function isNamed({ tokens }: NoteReading, sentence: SentenceReading, { condition
   let isName = false;
   for (let at = first; at < last; at++) isName ||= NAMED.test(wordAt(tokens, at));
   if (!isName) return false;
-  for (let at = sentence.first; at < first; at++) if (TOLD_OF.has(wordAt(tokens, at))) return false;
+  for (let at = sentence.first; at < first; at++) if (TOLD_OF.at(tokens, at)) return false;
   return true;
 }
 
-const HOLDERS = new Set(['patient', 'he', 'she', 'who', 'gentleman', 'lady', 'man', 'woman']);
-const HOLDING = new Set(['has', 'have', 'does', 'had', 'presents', 'presented', 'developed', 'suffers']);
+const HOLDERS = wordSet('patient he she who gentleman lady man woman');
+const HOLDING = wordSet('has have does had presents presented developed suffers');
 
 /** "He does have degenerative changes", "an MRI was done, which showed desiccation": told of before the operation, not seen in it. */
 function tellsBefore({ kind, tokens }: NoteReading, sentence: SentenceReading, study: StudyContext): boolean {
@@ -175,33 +174,31 @@ function tellsBefore({ kind, tokens }: NoteReading, sentence: SentenceReading, s
   if (reports && reports.modality !== 'fluoroscopy' && reports.modality !== 'X-ray' && study.studies.includes(reports))
     return true;
   for (let at = sentence.first; at < Math.min(sentence.last - 1, sentence.first + 3); at++)
-    if (HOLDERS.has(wordAt(tokens, at)) && HOLDING.has(wordAt(tokens, at + 1))) return true;
+    if (HOLDERS.at(tokens, at) && HOLDING.at(tokens, at + 1)) return true;
   return false;
 }
 
-const COMING = new Set(
-  'admitted presented presents presenting came comes complains complained complaining reports reported limping'.split(
-    ' ',
-  ),
+const COMING = wordSet(
+  'admitted presented presents presenting came comes complains complained complaining reports reported limping',
 );
 
 /** "Our patient was admitted limping and with back pain": why someone came, whatever heading it stands under. */
 function tellsComplaint(tokens: Tokens, { first }: SentenceReading, candidate: Candidate): boolean {
-  for (let at = first; at < candidate.first; at++) if (COMING.has(wordAt(tokens, at))) return true;
+  for (let at = first; at < candidate.first; at++) if (COMING.at(tokens, at)) return true;
   return false;
 }
 
-const HAZARDS = new Set(['risk', 'risks', 'hazard', 'hazards', 'complication', 'complications']);
+const HAZARDS = wordSet('risk risks hazard hazards complication complications');
 
 function isHazard({ tokens }: NoteReading, sentence: SentenceReading, { first }: Candidate): boolean {
-  for (let at = sentence.first; at < first; at++) if (HAZARDS.has(wordAt(tokens, at))) return true;
+  for (let at = sentence.first; at < first; at++) if (HAZARDS.at(tokens, at)) return true;
   return false;
 }
 
 const COMMA = 0x2c;
 const ENCOUNTER_REACH = 8;
 
-const INJURIES = new Set(['strain', 'sprain', 'strains', 'sprains']);
+const INJURIES = wordSet('strain sprain strains sprains');
 const INJURY_REACH = 4;
 
 /**
@@ -212,11 +209,11 @@ function withEncounter(tokens: Tokens, sentence: SentenceReading, candidate: Can
   let { first, last } = candidate;
   for (let at = last; at < Math.min(sentence.last, candidate.last + INJURY_REACH); at++) {
     if (markAt(tokens, at) === COMMA) break;
-    if (INJURIES.has(wordAt(tokens, at))) last = at + 1;
+    if (INJURIES.at(tokens, at)) last = at + 1;
   }
   for (let at = first - 1; at >= Math.max(sentence.first, candidate.first - INJURY_REACH); at--) {
     if (markAt(tokens, at) === COMMA) break;
-    if (INJURIES.has(wordAt(tokens, at))) first = at;
+    if (INJURIES.at(tokens, at)) first = at;
   }
   for (const encounter of sentence.hits.get('encounter')) {
     if (encounter.first - last > ENCOUNTER_REACH || first - encounter.last > ENCOUNTER_REACH) continue;
@@ -226,7 +223,7 @@ function withEncounter(tokens: Tokens, sentence: SentenceReading, candidate: Can
   return evidenceOf(tokens, first, last);
 }
 
-const EXAMINING = new Set(['clinical', 'physical', 'neurologic', 'neurological']);
+const EXAMINING = wordSet('clinical physical neurologic neurological');
 
 /** "L2-3 annular fissure (MRI 10/22)": a study named behind a finding only dates it, unless "on", "per" or "by" ties them. */
 function reportsOn(note: NoteReading, sentence: SentenceReading, candidate: Candidate, study: StudyContext): boolean {
@@ -236,7 +233,7 @@ function reportsOn(note: NoteReading, sentence: SentenceReading, candidate: Cand
   const own = study.studies.includes(study.reports);
   // "the MRI shows compression, the physical exam suggests radiculopathy"
   for (let at = study.reports.last; own && at < candidate.first; at++)
-    if (EXAMINING.has(wordAt(note.tokens, at)) && wordAt(note.tokens, at + 1).startsWith('exam')) return false;
+    if (EXAMINING.at(note.tokens, at) && wordAt(note.tokens, at + 1).startsWith('exam')) return false;
   if (!own || study.reports.first < candidate.last) return true;
   if (isBorneOut(note.tokens, candidate.last, study.reports.first)) return false;
   return ['on', 'per', 'by', 'via', 'from', 'the', 'recent', 'lumbar', 'cervical'].includes(
@@ -244,11 +241,11 @@ function reportsOn(note: NoteReading, sentence: SentenceReading, candidate: Cand
   );
 }
 
-const CONFIRMING = new Set(['verified', 'corroborated', 'borne', 'substantiated', 'supported', 'backed']);
+const CONFIRMING = wordSet('verified corroborated borne substantiated supported backed');
 
 /** "facet arthrosis, evident on examination and borne out by x-rays": the author's diagnosis, which a study only supports. */
 function isBorneOut(tokens: Tokens, first: number, last: number): boolean {
-  for (let at = first; at < last; at++) if (CONFIRMING.has(wordAt(tokens, at))) return true;
+  for (let at = first; at < last; at++) if (CONFIRMING.at(tokens, at)) return true;
   return false;
 }
 

@@ -5,6 +5,7 @@ import type { LevelGroup, Reading } from '../mentions/reading.ts';
 import type { Candidate } from '../mentions/terms.ts';
 import type { Condition } from '../model.ts';
 import { markAt, NUMBER, ORNAMENT, type Tokens, WORD, wordAt } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
@@ -30,13 +31,12 @@ export const DISCS: ReadonlySet<Condition> = new Set([
 export const isDiscLevel = (level: string): boolean => level.includes('-');
 
 /** "stenosis at L4-5 with multilevel arthropathy", "... at C4-5 and other degenerative changes": no level said before is theirs. */
-const ELSEWHERE_TOO = new Set(['multilevel', 'multi-level', 'other', 'generalized', 'scattered']);
+const ELSEWHERE_TOO = wordSet('multilevel multi-level other generalized scattered');
 
 /** The level group that a candidate belongs to, by the cheapest way to read them together. */
 export function bindLevels(tokens: Tokens, sentence: SentenceReading, candidate: Candidate): LevelGroup | undefined {
   const hasDisc = DISCS.has(candidate.condition) && sentence.levels.some(({ levels }) => levels.some(isDiscLevel));
-  const standsAlone =
-    ELSEWHERE_TOO.has(wordAt(tokens, candidate.first - 1)) || ELSEWHERE_TOO.has(wordAt(tokens, candidate.first - 2));
+  const standsAlone = ELSEWHERE_TOO.at(tokens, candidate.first - 1) || ELSEWHERE_TOO.at(tokens, candidate.first - 2);
   let best: LevelGroup | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const group of sentence.levels) {
@@ -135,18 +135,15 @@ function isLeading(tokens: Tokens, sentence: Reading, group: LevelGroup): boolea
   );
 }
 
-const EVERYWHERE = new Set(
-  'lower upper multilevel multiple throughout diffuse diffusely all levels level remaining other elsewhere overall visualized no normal'.split(
-    ' ',
-  ),
+const EVERYWHERE = wordSet(
+  'lower upper multilevel multiple throughout diffuse diffusely all levels level remaining other elsewhere overall visualized no normal',
 );
 
 /** In the running text of a report a sentence without a level goes on about the one before: "... at L4-5. The right foramen is narrowed." */
 export function spokenLevel(note: NoteReading, at: number): readonly string[] {
   const sentence = note.sentences[at] as SentenceReading;
   if (note.kind !== 'imaging-report' && sentence.sectionKind !== 'imaging') return [];
-  for (let token = sentence.first; token < sentence.last; token++)
-    if (EVERYWHERE.has(wordAt(note.tokens, token))) return [];
+  for (let token = sentence.first; token < sentence.last; token++) if (EVERYWHERE.at(note.tokens, token)) return [];
   for (let before = at - 1; before >= Math.max(0, at - 2); before--) {
     const other = note.sentences[before] as SentenceReading;
     if (other.span.item !== sentence.span.item) return [];

@@ -6,10 +6,11 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { LinkOrder, LinkStatus } from '../mentions/terms.ts';
 import type { Linkage, Status } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
+import { WordSet } from '../text/word-sets.ts';
 import { answerTo } from './answers.ts';
 import { isProviders, isReported } from './authorship.ts';
-import { causesAfter, causesBefore } from './causes.ts';
-import { complaintsAfter, complaintsBefore, complaintsBehind, painBefore } from './complaints.ts';
+import { CAUSE_WORDS, causesAfter, causesBefore } from './causes.ts';
+import { COMPLAINT_WORDS, complaintsAfter, complaintsBefore, complaintsBehind, painBefore } from './complaints.ts';
 import type { Finding } from './findings.ts';
 import { findInherentLinkages } from './inherent-linkages.ts';
 import { isComplaint, type LinkSite, linkageOf, type Party, ROOT_CAUSES, ROOTS, wordsOf } from './link-site.ts';
@@ -30,14 +31,15 @@ export function findLinkages(
   // a statement stands before an answer
   const answers: Linkage[] = [];
   const told = findings.filter(({ status }) => status !== 'other-person' && status !== 'hypothetical');
+  if (told.length === 0) return [];
   const toldAt = bySentence(told);
   const before = new Map<string, { readonly finding: Finding; readonly order: number }>();
   let order = 0;
-  const attributes = ATTRIBUTES.test(note.tokens.folded);
   note.sentences.forEach((sentence, at) => {
     const own = toldAt.get(at) ?? [];
+    if (own.length === 0 && !mayTie(note, sentence)) return;
     const links = sentence.hits.get('link').filter((link) => !isReported(sentence, studies[at], link));
-    const attributions = attributes ? findAttributions(note, sentence) : [];
+    const attributions = findAttributions(note, sentence);
     const isSilent = links.length === 0 && attributions.length === 0 && sentence.hits.get('vertebrogenic').length === 0;
     if (isSilent && own.length === 0) return;
     const tied = [...links, ...attributions].flatMap((link) =>
@@ -55,6 +57,13 @@ export function findLinkages(
   return withoutRepeats(
     isLow ? all.map((each) => (each.from === 'back-pain' ? { ...each, from: 'low-back-pain' } : each)) : all,
   );
+}
+
+/** Whether a sentence without a finding of its own has words that may stand for a complaint and for a cause. */
+function mayTie({ tokens }: NoteReading, { first, last, hits }: SentenceReading): boolean {
+  if (hits.get('vertebrogenic').length > 0) return true;
+  const namesCause = hits.get('part').length > 0 || CAUSE_WORDS.isIn(tokens, first, last);
+  return namesCause && COMPLAINT_WORDS.isIn(tokens, first, last);
 }
 
 /** "Is the pain explained by the endplates? It is not.": the answer ties or parts what the question only asks. */
@@ -182,7 +191,7 @@ function withoutRepeats(linkages: readonly Linkage[]): Linkage[] {
 }
 
 /** Verbs that take the complaint and, behind a particle, the cause; "blame X for the pain" takes them the other way round. */
-const ATTRIBUTING: Readonly<Record<string, readonly (readonly [particle: string, order: LinkOrder])[]>> = {
+const ATTRIBUTIONS: Readonly<Record<string, readonly (readonly [particle: string, order: LinkOrder])[]>> = {
   attribute: [['to', 'effect-first']],
   ascribe: [['to', 'effect-first']],
   assign: [['to', 'effect-first']],
@@ -194,14 +203,14 @@ const ATTRIBUTING: Readonly<Record<string, readonly (readonly [particle: string,
     ['for', 'cause-first'],
   ],
 };
-const ATTRIBUTES = /attribute|ascribe|assign|trace|relate|\bput\b|blame/;
+const ATTRIBUTING = new WordSet(Object.keys(ATTRIBUTIONS));
 const ATTRIBUTION_REACH = 14;
 
 /** "I attribute his low back pain to the annular tear": the link is the particle behind the complaint. */
 function findAttributions(note: NoteReading, sentence: SentenceReading): LinkHit[] {
   for (let at = sentence.first; at < sentence.last; at++) {
-    const particles = ATTRIBUTING[wordAt(note.tokens, at)];
-    if (!particles) continue;
+    if (!ATTRIBUTING.at(note.tokens, at)) continue;
+    const particles = ATTRIBUTIONS[wordAt(note.tokens, at)] ?? [];
     const isDenied = /\b(?:not|never|cannot)$/.test(wordsOf(note, Math.max(sentence.first, at - 1), at));
     for (let next = at + 1; next < Math.min(sentence.last, at + ATTRIBUTION_REACH); next++) {
       for (const [particle, order] of particles) {

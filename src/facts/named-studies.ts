@@ -6,6 +6,7 @@ import type { Reading } from '../mentions/reading.ts';
 import type { ImagingStatus, Modality, Region } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
 import { markAt, type Tokens } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import { isAboutSpine, isLimb, mainRegion, regionsNamed } from './note-region.ts';
 import { studyStatusOf } from './study-status.ts';
 import { wordAt } from './study-words.ts';
@@ -110,7 +111,7 @@ function isElsewhere(tokens: Tokens, reading: Reading, hit: Hit<Modality>): bool
   });
 }
 
-const LISTING = new Set('of the and both with left right or as well spine thigh thighs calf calves'.split(' '));
+const LISTING = wordSet('of the and both with left right or as well spine thigh thighs calf calves');
 const LONGEST_LIST = 24;
 
 /** "MRIs of the pelvis, both thighs and lumbar spine": parts of the body, listed down to the one that is ours. */
@@ -121,7 +122,7 @@ function isOneList(tokens: Tokens, reading: Reading, first: number, last: number
       reading.hits.get(layer).some((part) => part.first <= at && at < part.last),
     );
   for (let at = first; at < last; at++)
-    if (markAt(tokens, at) !== COMMA && !LISTING.has(wordAt(tokens, at)) && !isPart(at)) return false;
+    if (markAt(tokens, at) !== COMMA && !LISTING.at(tokens, at) && !isPart(at)) return false;
   return true;
 }
 

@@ -7,7 +7,8 @@ import { compareLevels, regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/terms.ts';
 import type { Region } from '../model.ts';
-import { type Tokens, wordAt } from '../text/tokens.ts';
+import type { Tokens } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import type { Governing } from './governing.ts';
 import { bindLevels, levelsBefore, PAINS, spokenLevel } from './level-binding.ts';
 import { bindRegions } from './region-binding.ts';
@@ -67,9 +68,7 @@ export function placesOf(
   return regions.map(({ region, near }) => ({ region, levels: [], near }));
 }
 
-const LEADING_TO_LIMB = new Set(
-  'of into in to down along affecting involving the his her left right both l r'.split(' '),
-);
+const LEADING_TO_LIMB = wordSet('of into in to down along affecting involving the his her left right both l r');
 const LIMB_REACH = 5;
 
 /** "C5-6 herniation with radiculopathy of the right arm": the limb says where the root hurts, the level is the disc's alone. */
@@ -84,24 +83,12 @@ function isOfLimb(
   return sentence.hits.get('limb').some((limb) => {
     if (limb.last === candidate.first) return true;
     if (limb.first < candidate.last || limb.first - candidate.last > LIMB_REACH) return false;
-    for (let at = candidate.last; at < limb.first; at++) if (!LEADING_TO_LIMB.has(wordAt(tokens, at))) return false;
+    for (let at = candidate.last; at < limb.first; at++) if (!LEADING_TO_LIMB.at(tokens, at)) return false;
     return true;
   });
 }
 
-const WORST = new Set([
-  'noticeably',
-  'especially',
-  'particularly',
-  'most',
-  'worst',
-  'mainly',
-  'mostly',
-  'notably',
-  'predominantly',
-  'worse',
-  'more',
-]);
+const WORST = wordSet('noticeably especially particularly most worst mainly mostly notably predominantly worse more');
 
 /** "L3-4, L4-5: bulges, noticeably at L4-5": the label's levels all have it. */
 function isWorstOf(
@@ -110,7 +97,7 @@ function isWorstOf(
   label: readonly string[],
 ): boolean {
   if (label.length <= group.levels.length || !group.levels.every((level) => label.includes(level))) return false;
-  for (let at = group.first - 1; at >= group.first - 4; at--) if (WORST.has(wordAt(tokens, at))) return true;
+  for (let at = group.first - 1; at >= group.first - 4; at--) if (WORST.at(tokens, at)) return true;
   return false;
 }
 

@@ -6,6 +6,7 @@ import type { Candidate } from '../mentions/terms.ts';
 import type { Condition, Region } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
 import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
@@ -58,13 +59,13 @@ export function bindRegions(tokens: Tokens, sentence: SentenceReading, candidate
   return best ? listed(tokens, usable, best, least <= 3) : [];
 }
 
-const NECKS = new Set(['its', 'narrow', 'femoral', 'humeral', 'surgical']);
+const NECKS = wordSet('its narrow femoral humeral surgical');
 
 /** The neck of an extrusion or of a femur is no part of the spine. */
 function isNeckOfThing(tokens: Tokens, region: Hit<Region>): boolean {
   return (
     wordAt(tokens, region.first) === 'neck' &&
-    (NECKS.has(wordAt(tokens, region.first - 1)) || wordAt(tokens, region.last) === 'of')
+    (NECKS.at(tokens, region.first - 1) || wordAt(tokens, region.last) === 'of')
   );
 }
 

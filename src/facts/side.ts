@@ -7,6 +7,7 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/terms.ts';
 import type { Condition, Laterality } from '../model.ts';
 import { markAt, type Tokens, WORD, wordAt } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import { LIMB_CONDITIONS } from './region-binding.ts';
 import {
   isLeaning,
@@ -50,7 +51,7 @@ function sidesOf(tokens: Tokens, sentence: SentenceReading, candidate: Candidate
 }
 
 const NO_SIDES: ReadonlySet<Laterality> = new Set();
-const PRONOUNS = new Set(['it', 'this', 'these', 'they', 'that', 'which']);
+const PRONOUNS = wordSet('it this these they that which');
 const PREDICATE_REACH = 6;
 
 /** "There is an L4-5 herniation. It lies to the left.": the next sentence speaks of the last finding of this one. */
@@ -58,7 +59,7 @@ function sidesAfter({ tokens, sentences }: NoteReading, at: number, candidate: C
   const sentence = sentences[at] as SentenceReading;
   const next = sentences[at + 1];
   if (!next || next.span.block !== sentence.span.block || next.candidates.length > 0) return NO_SIDES;
-  if (sentence.candidates.at(-1) !== candidate || !PRONOUNS.has(wordAt(tokens, next.first))) return NO_SIDES;
+  if (sentence.candidates.at(-1) !== candidate || !PRONOUNS.at(tokens, next.first)) return NO_SIDES;
   const side = next.hits.get('side').find((each) => !isNoSide(tokens, next, each));
   if (!side || side.first - next.first > PREDICATE_REACH) return NO_SIDES;
   if (side.value === 'midline' && !SIDED_MIDLINE.has(candidate.condition)) return NO_SIDES;
@@ -82,19 +83,18 @@ function takes(condition: Condition, noun: Noun): boolean {
   return noun !== 'other' && LIMB_CONDITIONS.has(condition);
 }
 
-const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const SIDE_STOPS = set(
+const SIDE_STOPS = wordSet(
   'with but causing resulting compressing abutting encroaching impinging contacting indenting greater compared than versus while whereas patent normal spared clear free intact open unaffected uninvolved',
 );
 /** Where the pain of a root goes is told after "with" and "causing", too. */
-const LIMB_STOPS = set(
+const LIMB_STOPS = wordSet(
   'but without no not denies denied compared than versus while whereas normal spared free intact unaffected uninvolved',
 );
 /** "Low back pain, leg raising positive on the left": what an examination finds has that side. */
-const SIGNS = set(
+const SIGNS = wordSet(
   'slr raise raising raises reflex reflexes jerk strength weakness sensation numbness tingling power tender',
 );
-const JOINING = new Set(['and', 'with', 'plus']);
+const JOINING = wordSet('and with plus');
 const FARTHEST_BEFORE = 5;
 const FARTHEST_HEAD = 12;
 const FARTHEST = 9;
@@ -134,7 +134,7 @@ function belongsBefore(
 const isOfElsewhere = (tokens: Tokens, sentence: SentenceReading, first: number, last: number): boolean =>
   sentence.hits
     .get('elsewhere')
-    .some((part) => part.first >= first && part.last <= last && hasWord(tokens, part.last, last, JOINING));
+    .some((part) => part.first >= first && part.last <= last && JOINING.isIn(tokens, part.last, last));
 
 /** "a protrusion at L4-5 on the left"; "neck pain: constant, both sides". */
 function belongsAfter(
@@ -191,14 +191,9 @@ function isLocated(tokens: Tokens, sentence: SentenceReading, candidate: Candida
 /** A word between finding and side that gives the side to something else. */
 const isStopped = (tokens: Tokens, { condition }: Candidate, first: number, side: Side): boolean =>
   LIMB_CONDITIONS.has(condition) && nounOf(tokens, side) === 'limb'
-    ? hasWord(tokens, first, side.first, LIMB_STOPS)
-    : hasWord(tokens, first, side.first, SIDE_STOPS) ||
-      (!LIMB_CONDITIONS.has(condition) && hasWord(tokens, first, side.first, SIGNS));
-
-function hasWord(tokens: Tokens, first: number, last: number, among: ReadonlySet<string>): boolean {
-  for (let at = first; at < last; at++) if (among.has(wordAt(tokens, at))) return true;
-  return false;
-}
+    ? LIMB_STOPS.isIn(tokens, first, side.first)
+    : SIDE_STOPS.isIn(tokens, first, side.first) ||
+      (!LIMB_CONDITIONS.has(condition) && SIGNS.isIn(tokens, first, side.first));
 
 function hasMark(tokens: Tokens, first: number, last: number, ...marks: number[]): boolean {
   for (let at = first; at < last; at++) if (marks.includes(markAt(tokens, at))) return true;

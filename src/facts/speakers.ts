@@ -1,7 +1,8 @@
 /** Whose words a note's parts are: the patient's lines of a transcript, the reason for a study, a story under a heading. */
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { SectionKind } from '../model.ts';
-import { markAt, wordAt } from '../text/tokens.ts';
+import { markAt } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 
 export interface Speakers {
   /** The note has a pre- or postoperative diagnosis, an impression or an assessment. */
@@ -22,7 +23,7 @@ export const DIAGNOSIS_SECTIONS: ReadonlySet<SectionKind> = new Set([
   'impression',
 ]);
 
-const PATIENT = new Set(['patient', 'pt']);
+const PATIENT = wordSet('patient pt');
 const COLON = 0x3a;
 const MORE = 0x3e;
 const BARE_TOKENS = 40;
@@ -37,11 +38,10 @@ export function findSpeakers(note: NoteReading): Speakers {
   for (const { span } of note.sentences) {
     if (!firstItems.has(span.section)) {
       firstItems.set(span.section, span.item);
-      if (isTalk && PATIENT.has(wordAt(note.tokens, note.sections[span.section]?.headFirst ?? 0)))
-        patientItems.add(span.item);
+      if (isTalk && PATIENT.at(note.tokens, note.sections[span.section]?.headFirst ?? 0)) patientItems.add(span.item);
     }
     const mark = markAt(note.tokens, span.first + 1);
-    if (PATIENT.has(wordAt(note.tokens, span.first)) && (mark === COLON || mark === MORE)) patientItems.add(span.item);
+    if (PATIENT.at(note.tokens, span.first) && (mark === COLON || mark === MORE)) patientItems.add(span.item);
   }
   return {
     hasDiagnosis: note.sentences.some((sentence) => DIAGNOSIS_SECTIONS.has(sentence.sectionKind)),
@@ -51,12 +51,12 @@ export function findSpeakers(note: NoteReading): Speakers {
   };
 }
 
-const CLINICIANS = new Set(['dr', 'doctor', 'provider', 'physician', 'clinician', 'md']);
+const CLINICIANS = wordSet('dr doctor provider physician clinician md');
 
 /** "Dr: Ever hurt it before?" answers "Pt: Once": a line of each, so that "Pt:" is no heading of a history. */
 function isDialogue({ sentences, tokens }: NoteReading): boolean {
   return sentences.some(
-    ({ first }) => CLINICIANS.has(wordAt(tokens, first)) && [COLON, MORE].includes(markAt(tokens, first + 1)),
+    ({ first }) => CLINICIANS.at(tokens, first) && [COLON, MORE].includes(markAt(tokens, first + 1)),
   );
 }
 

@@ -5,7 +5,8 @@ import type { Reading } from '../mentions/reading.ts';
 import type { Candidate } from '../mentions/terms.ts';
 import type { SectionKind } from '../model.ts';
 import { fold } from '../text/characters.ts';
-import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
+import { markAt, type Tokens } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import { answerTo } from './answers.ts';
 
 const OPERATIVE: ReadonlySet<SectionKind> = new Set(['procedure-details', 'operative-findings', 'procedure']);
@@ -111,7 +112,7 @@ function isOngoing(tokens: Tokens, cue: { first: number; last: number }): boolea
   );
 }
 
-const GRADES_ABOVE_MILD = new Set(['moderate', 'severe', 'high', 'high-grade', 'critical', 'marked', 'advanced']);
+const GRADES_ABOVE_MILD = wordSet('moderate severe high high-grade critical marked advanced');
 
 /** Tokens between a denial and what it denies: "no sign, on any of the cuts, of a severe central canal stenosis". */
 const GRADED_REACH = 12;
@@ -121,6 +122,6 @@ export function isOpenDenial(note: NoteReading, candidate: Candidate, assertion:
   if (assertion.status !== 'absent' || candidate.condition !== 'spinal-stenosis') return false;
   const cue = assertion.cues.filter((each) => each.last <= candidate.first).at(-1);
   if (!cue || candidate.first - cue.last > GRADED_REACH) return false;
-  for (let at = cue.last; at < candidate.first; at++) if (GRADES_ABOVE_MILD.has(wordAt(note.tokens, at))) return true;
+  for (let at = cue.last; at < candidate.first; at++) if (GRADES_ABOVE_MILD.at(note.tokens, at)) return true;
   return false;
 }

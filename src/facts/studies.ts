@@ -6,12 +6,13 @@
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { Condition, ImagingStatus, SectionKind } from '../model.ts';
-import { Sightings } from '../text/sightings.ts';
 import { hasSpaceBefore, markAt, type Tokens } from '../text/tokens.ts';
 import { findNamedStudies, type NamedStudies, type Study, studyPlacesOf } from './named-studies.ts';
-import { hasWord, OPENED, SHOWING, SPEAKING, TELLING, wordAt } from './study-words.ts';
+import { OPENED, SHOWING, SPEAKING, TELLING, wordAt } from './study-words.ts';
 
 export { mainRegion, wholeRegion } from './note-region.ts';
+
+import { type WordSet, wordSet } from '../text/word-sets.ts';
 
 /** What a sentence has to do with studies. */
 export interface StudyContext {
@@ -31,11 +32,10 @@ interface Telling {
   readonly item: number;
 }
 
-/** What was said before a sentence, and the words of showing in the whole note. */
+/** What was said before a sentence. */
 interface Before {
   readonly governing: Study | null;
   readonly telling: Telling | null;
-  readonly showing: Sightings;
 }
 
 /** Lines of a radiologist's report that a provider's note quotes. */
@@ -61,7 +61,6 @@ const HYPHEN = 0x2d;
 export function findStudyContexts(note: NoteReading): StudyContext[] {
   const contexts: StudyContext[] = [];
   const places = studyPlacesOf(note);
-  const showing = new Sightings(MAY_SHOW, note.tokens.folded);
   let governing: Study | null = null;
   let elsewhere = false;
   let section = -1;
@@ -84,7 +83,7 @@ export function findStudyContexts(note: NoteReading): StudyContext[] {
     if (pasted && !isPasted(note, at, pasted)) pasted = null;
     const reports = pasted
       ? (governing ?? anyStudy(sentence))
-      : (reportOf(note, sentence, named.studies, { governing, telling, showing }) ??
+      : (reportOf(note, sentence, named.studies, { governing, telling }) ??
         (named.elsewhere && showsResults(note.tokens, sentence) ? anyStudy(sentence) : null));
     if (opensPasted(note, sentence)) pasted = { block: sentence.span.block, section: sentence.span.section };
     const opened = reports ?? openedStudy(note, sentence, named.studies);
@@ -99,13 +98,16 @@ const RADIOLOGIST = /radiolog|report|pasted|copied|read (by|as)/i;
 const RULER = /[-=_*]{3,}/;
 
 /** "Impression per radiology:", "Radiologist's words, copied:": what follows in the same lines is the radiologist's. */
-function opensPasted({ text, tokens, kind }: NoteReading, { first, last }: SentenceReading): boolean {
+function opensPasted(note: NoteReading, sentence: SentenceReading): boolean {
   return (
-    kind !== 'imaging-report' &&
-    markAt(tokens, last - 1) === COLON &&
-    RADIOLOGIST.test(text.slice(tokens.start[first], tokens.end[last - 1]))
+    note.kind !== 'imaging-report' &&
+    markAt(note.tokens, sentence.last - 1) === COLON &&
+    RADIOLOGIST.test(textOf(note, sentence))
   );
 }
+
+const textOf = ({ text, tokens }: NoteReading, { first, last }: SentenceReading): string =>
+  text.slice(tokens.start[first], tokens.end[last - 1]);
 
 function isPasted({ text, tokens, sentences }: NoteReading, at: number, { block, section }: Pasted): boolean {
   const sentence = sentences[at] as SentenceReading;
@@ -140,13 +142,12 @@ function goesOnTelling(tokens: Tokens, sentence: SentenceReading, telling: Telli
   );
 }
 
-const OWNERS = new Set(['he', 'she', 'patient']);
+const OWNERS = wordSet('he she patient');
 
 /** "In the lumbar spine she does have disc degeneration": after the readings the author says what the patient has. */
 function isOwned(tokens: Tokens, { first, last }: SentenceReading): boolean {
   for (let at = first; at + 2 < last; at++)
-    if (OWNERS.has(wordAt(tokens, at)) && wordAt(tokens, at + 1) === 'does' && wordAt(tokens, at + 2) === 'have')
-      return true;
+    if (OWNERS.at(tokens, at) && wordAt(tokens, at + 1) === 'does' && wordAt(tokens, at + 2) === 'have') return true;
   return false;
 }
 
@@ -164,7 +165,7 @@ const FELT: ReadonlySet<Condition> = new Set([
 function openedStudy({ tokens }: NoteReading, sentence: SentenceReading, studies: readonly Study[]): Study | null {
   if (ASSESSING.has(sentence.sectionKind)) return null;
   const done = studies.find((study) => study.status === 'performed' && study.modality !== 'fluoroscopy');
-  return done && hasWord(tokens, sentence.first, sentence.last, OPENED) ? done : null;
+  return done && OPENED.isIn(tokens, sentence.first, sentence.last) ? done : null;
 }
 
 /** Whether the sentence gives the results of a study. */
@@ -172,7 +173,7 @@ function reportOf(
   note: NoteReading,
   sentence: SentenceReading,
   studies: readonly Study[],
-  { governing, telling, showing }: Before,
+  { governing, telling }: Before,
 ): Study | null {
   const { tokens } = note;
   if (note.kind === 'imaging-report') return governing ?? studies[0] ?? anyStudy(sentence);
@@ -183,9 +184,7 @@ function reportOf(
   if (done && done.modality !== 'fluoroscopy' && tellsResults(tokens, sentence, done, assessing ? SHOWING : TELLING))
     return done;
   if (assessing) return null;
-  const start = tokens.start[sentence.first] as number;
-  const end = tokens.end[sentence.last - 1] as number;
-  if (showing.beginsIn(start, end) && IMAGES_SHOW.test(note.text.slice(start, end)))
+  if (MAY_SHOW.isIn(tokens, sentence.first, sentence.last) && IMAGES_SHOW.test(textOf(note, sentence)))
     return governing ?? anyStudy(sentence);
   return goesOnTelling(tokens, sentence, telling) ? (telling as Telling).study : null;
 }
@@ -195,14 +194,16 @@ const IMAGES_SHOW =
   /^(so |and )?(this|it|(the |his |her |recent |preoperative |diagnostic |radiographic |advanced )*(scans?|images|imaging|films?|study|studies|imaging studies|report))( also)? (shows?|showed|reveals?|revealed|demonstrates?|demonstrated)\b|\bon (here|this (one|scan|film|picture|image|study)|th(e|ese) (screen|films?|pictures?|images|scans?|cuts))\b|\b(report|radiologist|radiology)\s*:\s*["\u201c]/i;
 
 /** Looked for first: every such sentence has one of these. */
-const MAY_SHOW = /show|reveal|demonstrat|report|radiolog|\bon th|\bon here/g;
+const MAY_SHOW = wordSet(
+  'show shows showed reveal reveals revealed demonstrate demonstrates demonstrated here one scan scans film films picture pictures image images study screen cuts report radiologist radiology',
+);
 
 /** "CT of the chest showed enlarged nodes. Bones show disc degeneration": found by the way, on a study of another part. */
 function showsResults(tokens: Tokens, sentence: SentenceReading): boolean {
   return (
     !ASSESSING.has(sentence.sectionKind) &&
     !isSpoken(tokens, sentence) &&
-    hasWord(tokens, sentence.first, sentence.last, SHOWING)
+    SHOWING.isIn(tokens, sentence.first, sentence.last)
   );
 }
 
@@ -212,15 +213,15 @@ function anyStudy(sentence: Reading): Study {
 }
 
 function isSpoken(tokens: Tokens, sentence: Reading): boolean {
-  return hasWord(tokens, sentence.first, sentence.last, SPEAKING);
+  return SPEAKING.isIn(tokens, sentence.first, sentence.last);
 }
 
-const POINTING = new Set(['on', 'review', 'reviewed', 'per', 'by']);
+const POINTING = wordSet('on review reviewed per by');
 const POINTING_REACH = 8;
 
 /** "MRI shows ...", "MRI: ...", "... on review of his MRI". */
-function tellsResults(tokens: Tokens, sentence: Reading, study: Study, verbs: ReadonlySet<string>): boolean {
-  if (hasWord(tokens, study.last, sentence.last, verbs)) return true;
+function tellsResults(tokens: Tokens, sentence: Reading, study: Study, verbs: WordSet): boolean {
+  if (verbs.isIn(tokens, study.last, sentence.last)) return true;
   for (let at = study.last; at < sentence.last; at++) {
     if (markAt(tokens, at) === COLON) return true;
     // "CT cervical spine, 09/30/2026 - no fracture"
@@ -233,6 +234,6 @@ function tellsResults(tokens: Tokens, sentence: Reading, study: Study, verbs: Re
       return true;
   }
   return (
-    verbs !== SHOWING && hasWord(tokens, Math.max(sentence.first, study.first - POINTING_REACH), study.first, POINTING)
+    verbs !== SHOWING && POINTING.isIn(tokens, Math.max(sentence.first, study.first - POINTING_REACH), study.first)
   );
 }

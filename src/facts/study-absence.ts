@@ -1,11 +1,14 @@
 /** Studies that a note says were not done, and words that name no study at all. */
 import { markAt, WORD } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import type { StudyMention } from './study-mention.ts';
-import { hasWord, wordAt } from './study-words.ts';
+import { wordAt } from './study-words.ts';
 
 const EMPTY_BOX = /(?:__|\[\s*(?:_\s*)?\]|\(\s*(?:_\s*)?\))\s*$/;
 
 const WORDS_AROUND = 60;
+
+const EVIDENCE = wordSet('evidence');
 
 /**
  * "EMG was watched throughout" during an operation; "___ MRI" among boxes to tick; "pacemaker, no MRI possible"; "has
@@ -72,27 +75,9 @@ const DOING = new Set([
 
 const REFUSING = new Set(['denied', 'refused', 'declined', 'cancelled', 'canceled', 'rejected', 'unavailable']);
 
-const OF_THE_STUDY = new Set([
-  'recent',
-  'prior',
-  'previous',
-  'new',
-  'lumbar',
-  'cervical',
-  'thoracic',
-  'spine',
-  'spinal',
-  'any',
-  'imaging',
-  'or',
-  'x',
-  'ray',
-  'rays',
-  'mri',
-  'ct',
-  'an',
-  'a',
-]);
+const OF_THE_STUDY = wordSet(
+  'recent prior previous new lumbar cervical thoracic spine spinal any imaging or x ray rays mri ct an a',
+);
 
 /** "has not had an MRI", "MRI: authorization denied", "no recent x-rays"; not "MRI shows no herniation", "no MRI possible". */
 export function isNotDone(mention: StudyMention): boolean {
@@ -122,11 +107,11 @@ export function isNotDone(mention: StudyMention): boolean {
 }
 
 const COLON = 0x3a;
-const ANSWERS = new Set(['none', 'nil', 'no', 'never']);
+const ANSWERS = wordSet('none nil no never');
 
 /** "Lumbar films: none so far"; not "MRI: no fracture". */
 function isAnsweredNo({ note: { tokens }, hit }: StudyMention): boolean {
-  if (markAt(tokens, hit.last) !== COLON || !ANSWERS.has(wordAt(tokens, hit.last + 1))) return false;
+  if (markAt(tokens, hit.last) !== COLON || !ANSWERS.at(tokens, hit.last + 1)) return false;
   const next = hit.last + 2;
   return tokens.kind[next] !== WORD || ['so', 'yet', 'to', 'done'].includes(wordAt(tokens, next));
 }
@@ -135,11 +120,11 @@ function isAnsweredNo({ note: { tokens }, hit }: StudyMention): boolean {
 function isPlainNo({ note, reading, hit }: StudyMention, negator: number): boolean {
   const { tokens } = note;
   for (let at = negator + 1; at < hit.first; at++)
-    if (wordAt(tokens, at) !== '' && !OF_THE_STUDY.has(wordAt(tokens, at))) return false;
+    if (wordAt(tokens, at) !== '' && !OF_THE_STUDY.at(tokens, at)) return false;
   const next = hit.last < reading.last ? wordAt(tokens, hit.last) : '';
   return (
     !['evidence', 'possible', 'signs', 'sign', 'findings', 'finding', 'correlate', 'abnormality', 'changes'].includes(
       next,
-    ) && !hasWord(tokens, hit.last, Math.min(reading.last, hit.last + 4), new Set(['evidence']))
+    ) && !EVIDENCE.isIn(tokens, hit.last, Math.min(reading.last, hit.last + 4))
   );
 }

@@ -4,6 +4,7 @@ import type { Reading } from '../mentions/reading.ts';
 import type { Modality } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
 import { markAt, wordAt } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import type { StudyMention } from './study-mention.ts';
 
 /** Years between an old study, named only, and the note. */
@@ -29,10 +30,8 @@ export function isOld({ note, hit, reading }: StudyMention): boolean {
 const BEFORE = 8;
 const COMMA = 0x2c;
 const YEAR = /^(?:19|20)\d\d$/;
-const LEADING = new Set(
-  'lumbar cervical thoracic spine an a his her he she they the patient pt had has have underwent was got there'.split(
-    ' ',
-  ),
+const LEADING = wordSet(
+  'lumbar cervical thoracic spine an a his her he she they the patient pt had has have underwent was got there',
 );
 
 /** "2018 x-ray of the lumbar spine", "in 2019 he had an MRI": the year that leads up to a study. */
@@ -42,7 +41,7 @@ function yearBefore({ tokens, text }: NoteReading, hit: Hit<Modality>, { first }
     if (YEAR.test(token)) return token;
     // "In 2019, he had"; not "fell in 2019, MRI shows"
     const isAfterOpening = markAt(tokens, at) === COMMA && at === first + 2 && wordAt(tokens, first) === 'in';
-    if (!isAfterOpening && !LEADING.has(wordAt(tokens, at))) return undefined;
+    if (!isAfterOpening && !LEADING.at(tokens, at)) return undefined;
   }
   return undefined;
 }

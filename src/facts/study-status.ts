@@ -8,10 +8,11 @@ import type { StudyWord } from '../mentions/terms.ts';
 import type { ImagingStatus, Modality } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
 import { markAt, type Tokens, WORD } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import { isNoStudy, isNotDone } from './study-absence.ts';
 import { isDated, isOld } from './study-dates.ts';
 import { phraseOf, type StudyMention, wordsNear } from './study-mention.ts';
-import { hasWord, LOOKED_AT, wordAt } from './study-words.ts';
+import { LOOKED_AT, wordAt } from './study-words.ts';
 
 export type StudyStatus = ImagingStatus | 'no-study';
 
@@ -40,7 +41,7 @@ export function studyStatusOf(
   return fallback === 'ordered' && (isDated(mention) || isNear('results')) ? 'performed' : fallback;
 }
 
-const CONDITIONS = new Set(['if', 'unless', 'should', 'depending']);
+const CONDITIONS = wordSet('if unless should depending');
 const CONDITION_PHRASES = new Set([
   'in case',
   'in the event',
@@ -59,19 +60,17 @@ function isConditional(mention: StudyMention): boolean {
   if (isInverted(mention)) return true;
   return reading.hits.get('study-word').some((word) => {
     if (word.value !== 'considered') return false;
-    if (!CONDITIONS.has(wordAt(note.tokens, word.first)) && !CONDITION_PHRASES.has(phraseOf(note, word))) return false;
+    if (!CONDITIONS.at(note.tokens, word.first) && !CONDITION_PHRASES.has(phraseOf(note, word))) return false;
     const gap = word.first >= hit.last ? word.first - hit.last : hit.first - word.last;
     return gap <= CONDITION_REACH;
   });
 }
 
-const INVERTED = new Set(['should', 'were', 'had']);
-const INVERTED_SUBJECTS = new Set(
-  'he she it they we you i this that these those there the his her any anything symptoms pain matters things'.split(
-    ' ',
-  ),
+const INVERTED = wordSet('should were had');
+const INVERTED_SUBJECTS = wordSet(
+  'he she it they we you i this that these those there the his her any anything symptoms pain matters things',
 );
-const DETERMINERS = new Set(['the', 'his', 'her', 'this', 'that', 'these', 'those', 'any']);
+const DETERMINERS = wordSet('the his her this that these those any');
 const INVERTED_REACH = 24;
 
 /** A condition without "if": the verb opens the clause, before its subject ("had there been weakness, an MRI ..."). */
@@ -79,68 +78,54 @@ function isInverted({ note: { tokens }, reading, hit }: StudyMention): boolean {
   for (let at = hit.first - 2; at >= Math.max(reading.first, hit.first - INVERTED_REACH); at--) {
     if (markAt(tokens, at) === SEMICOLON) return false;
     // "Had his MRI on Monday" is a note's short form
-    if (wordAt(tokens, at) === 'had' && DETERMINERS.has(wordAt(tokens, at + 1))) continue;
-    if (!INVERTED.has(wordAt(tokens, at)) || !INVERTED_SUBJECTS.has(wordAt(tokens, at + 1))) continue;
+    if (wordAt(tokens, at) === 'had' && DETERMINERS.at(tokens, at + 1)) continue;
+    if (!INVERTED.at(tokens, at) || !INVERTED_SUBJECTS.at(tokens, at + 1)) continue;
     if (at === reading.first || tokens.kind[at - 1] !== WORD) return true;
   }
   return false;
 }
 
-const TELLERS = new Set([
-  'patient',
-  'pt',
-  'he',
-  'she',
-  'they',
-  'daughter',
-  'son',
-  'wife',
-  'husband',
-  'mother',
-  'family',
-]);
-const RECOUNTING = new Set(
-  'say says said tell tells told report reports state states stated recall recalls believe believes think thinks understood'.split(
-    ' ',
-  ),
+const TELLERS = wordSet('patient pt he she they daughter son wife husband mother family');
+const RECOUNTING = wordSet(
+  'say says said tell tells told report reports state states stated recall recalls believe believes think thinks understood',
 );
-const EARLIER = new Set(['earlier', 'previous', 'prior', 'old', 'past']);
+const EARLIER = wordSet('earlier previous prior old past');
 
 /** "Earlier MRI elsewhere, patient says it showed a bulge": an old study whose results are not at hand. */
 function isRecounted({ note: { tokens }, reading, hit }: StudyMention): boolean {
-  if (!hasWord(tokens, Math.max(reading.first, hit.first - 3), hit.first, EARLIER)) return false;
+  if (!EARLIER.isIn(tokens, Math.max(reading.first, hit.first - 3), hit.first)) return false;
   for (let at = hit.last; at < Math.min(reading.last - 1, hit.last + RESULTS_REACH); at++)
-    if (TELLERS.has(wordAt(tokens, at)) && RECOUNTING.has(wordAt(tokens, at + 1))) return true;
+    if (TELLERS.at(tokens, at) && RECOUNTING.at(tokens, at + 1)) return true;
   return false;
 }
 
 const SEMICOLON = 0x3b;
 
 /** Before a verb: not (yet) so. */
-const LEAVING_OPEN = new Set(['to', 'will', 'may', 'might', 'would', 'could', 'should', 'not', 'be']);
+const LEAVING_OPEN = wordSet('to will may might would could should not be');
 
 const RESULTS_REACH = 16;
-const RESULTS = new Set(['results', 'result', 'findings', 'report']);
-const SHARED = new Set(['discussed', 'explained', 'shared', 'given', 'gone']);
+const RESULTS = wordSet('results result findings report');
+const SHARED = wordSet('discussed explained shared given gone');
 
 /** "MRI shows ...", "x-rays were reviewed"; not "an MRI to confirm ...". */
 function isLookedAt({ note, reading, hit }: StudyMention): boolean {
   const { tokens } = note;
   // "MRI results discussed with her"
-  if (RESULTS.has(wordAt(tokens, hit.last)) && hasWord(tokens, hit.last, hit.last + 3, SHARED)) return true;
+  if (RESULTS.at(tokens, hit.last) && SHARED.isIn(tokens, hit.last, hit.last + 3)) return true;
   const end = Math.min(reading.last, hit.last + RESULTS_REACH);
   for (let at = hit.last; at < end; at++) {
     const word = wordAt(tokens, at);
     if (word === 'to' || word === 'whether') return false;
-    if (LOOKED_AT.has(word) && !LEAVING_OPEN.has(wordAt(tokens, at - 1))) return true;
+    if (LOOKED_AT.has(word) && !LEAVING_OPEN.at(tokens, at - 1)) return true;
   }
   return false;
 }
 
 /** "nothing is expected on x-ray" */
-const EXPECTING = new Set(['expect', 'expected', 'anticipate']);
+const EXPECTING = wordSet('expect expected anticipate');
 
-const SEEN_ON = new Set(['on', 'by', 'per']);
+const SEEN_ON = wordSet('on by per');
 
 const BETWEEN = new Set([
   'the',
@@ -167,7 +152,7 @@ function isSeenOn({ note, reading, hit }: StudyMention): boolean {
     const word = wordAt(tokens, at);
     if (RESULT_ADJECTIVES.has(word)) return true;
     if (SEEN_ON.has(word))
-      return at > reading.first && !isToBe(tokens, at - 2) && !hasWord(tokens, reading.first, at, EXPECTING);
+      return at > reading.first && !isToBe(tokens, at - 2) && !EXPECTING.isIn(tokens, reading.first, at);
     if (!BETWEEN.has(word)) return false;
   }
   return false;
@@ -176,7 +161,7 @@ function isSeenOn({ note, reading, hit }: StudyMention): boolean {
 /** "The level is to be decided by the MRI." */
 function isToDecide({ note: { tokens }, reading, hit }: StudyMention): boolean {
   for (let at = hit.first - 1; at >= Math.max(reading.first, hit.first - 4); at--)
-    if (SEEN_ON.has(wordAt(tokens, at))) return isToBe(tokens, at - 2);
+    if (SEEN_ON.at(tokens, at)) return isToBe(tokens, at - 2);
   return false;
 }
 
@@ -206,7 +191,7 @@ function isOrdered(mention: StudyMention): boolean {
 }
 
 const WISHING = /^(?:i|we)(?: want| would like|'d like)$/;
-const LOOKING = new Set(['see', 'go', 'look', 'review', 'discuss', 'compare', 'show', 'treat', 'know', 'explain']);
+const LOOKING = wordSet('see go look review discuss compare show treat know explain');
 const WHEN = new Set(['tomorrow', 'next visit']);
 
 /** Whether an order is one for this study: "lumbar films tomorrow"; not "films were taken, he returns tomorrow". */
@@ -215,8 +200,7 @@ function isAboutStudy({ note, hit }: StudyMention, word: Hit<StudyWord>): boolea
   // "I would like to go over his MRI", "nothing to be done after the MRI"
   if (WISHING.test(phrase))
     return (
-      word.last <= hit.first &&
-      !(wordAt(note.tokens, word.last) === 'to' && LOOKING.has(wordAt(note.tokens, word.last + 1)))
+      word.last <= hit.first && !(wordAt(note.tokens, word.last) === 'to' && LOOKING.at(note.tokens, word.last + 1))
     );
   if (phrase.startsWith('to be ')) return word.first >= hit.last;
   if (!WHEN.has(phrase) || word.first < hit.last) return true;
@@ -226,9 +210,9 @@ function isAboutStudy({ note, hit }: StudyMention, word: Hit<StudyWord>): boolea
 
 const WHEN_REACH = 4;
 
-const AWAITING = new Set(['after', 'until', 'once', 'following', 'when']);
+const AWAITING = wordSet('after until once following when');
 
 /** "Return visit after the MRI." */
 function isAwaited({ note, reading, hit }: StudyMention): boolean {
-  return hasWord(note.tokens, Math.max(reading.first, hit.first - 3), hit.first, AWAITING);
+  return AWAITING.isIn(note.tokens, Math.max(reading.first, hit.first - 3), hit.first);
 }

@@ -7,7 +7,7 @@ import type { SentenceWords } from '../text/sentences.ts';
 import type { Words } from '../text/tokens.ts';
 import { compileWords } from '../text/word-families.ts';
 import { attributeEntries, conditionEntries, contextEntries, headingEntries } from './entries.ts';
-import { LAYERS, type Layer, type Pair, type TermValues } from './terms.ts';
+import { type Layer, type Pair, REMARKS, type TermValues, TOPICS } from './terms.ts';
 
 export interface Language {
   readonly words: Words;
@@ -34,12 +34,13 @@ export function compileLanguage(lexicons: Lexicons): Language {
     ...headings.map(([phrase]) => phrase),
   ]);
   const transparent = lexicons.words.transparent;
-  const terms = new PhraseTrie<Layer, TermValues[Layer]>(words, LAYERS, transparent);
+  const terms = new PhraseTrie<Layer, TermValues[Layer]>(words, TOPICS, REMARKS, transparent);
   for (const { layer, phrase, value } of entries)
     terms.add(layer, phrase, value, layer === 'part' || layer === 'element' ? joinLists : undefined);
   const headingTrie: HeadingTrie = new PhraseTrie<'heading' | 'finding', HeadingKind>(
     words,
     ['heading', 'finding'],
+    [],
     [],
   );
   for (const [phrase, kind] of headings) headingTrie.add('heading', phrase, kind);

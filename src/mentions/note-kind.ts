@@ -3,15 +3,14 @@
  * Every piece of evidence is one row of a table; the heaviest kind wins, and of equal ones the office note.
  */
 import type { Modality, NoteKind, SectionKind } from '../model.ts';
+import type { Tokens } from '../text/tokens.ts';
+import { CountedWords } from './word-count.ts';
 
 /** What of a note the evidence is looked for in. */
 export interface KindClues {
   readonly sections: ReadonlySet<SectionKind>;
   /** The first lines that hold any text. */
   readonly opening: string;
-  readonly text: string;
-  /** The text in lower case. */
-  readonly folded: string;
   /** Studies that the opening, and that any heading names. */
   readonly openingStudies: readonly Modality[];
   readonly headingStudies: readonly Modality[];
@@ -19,7 +18,7 @@ export interface KindClues {
   readonly openingTreatments: number;
   /** Looked for only where the rest makes it matter. */
   readonly namesSpine: () => boolean;
-  readonly tokens: number;
+  readonly tokens: Tokens;
   readonly sentences: number;
 }
 
@@ -59,18 +58,35 @@ const VISIT_SECTIONS: readonly SectionKind[] = [
   'plan',
   'assessment-and-plan',
 ];
-const STORY =
-  /\b(he|she|his|her|you|your|i|patient|presents?|presented|complains|complained|complaining|complaint|denies|states|stated|plan|visit|returns?|seen|clinic|prescribed|medications?|exam|yo|y\.o|pt|rtc|slr|referred|hpi|follow|physical therapy|continue|tender|tenderness|dx|diagnosis|diagnoses|rx|tried|medication|work|job|consult|claim|employee)\b/g;
+const words = (list: string): string[] => list.split(' ');
+const STORY = new CountedWords([
+  ...words('he she his her you your i patient present presents presented complains complained complaining complaint'),
+  ...words(
+    'denies states stated plan visit return returns seen clinic prescribed medication medications exam yo y.o pt',
+  ),
+  ...words(
+    'rtc slr referred hpi follow continue tender tenderness dx diagnosis diagnoses rx tried work job consult claim',
+  ),
+  'employee',
+  'physical therapy',
+]);
 /** "52M", "BP 130/80", "600 mg", "x 8 wk": what is noted of a patient at hand. */
 const PATIENT =
   /\b(\d{2}\s?(?:[MF]|yo)\b|BP(?= \d)|HR(?= \d)|pulse|SpO2|sat(?= \d)|BMI|mg|bid|tid|prn|daily|wks?|gait|reflexes)\b/g;
 const RADIOLOGY = /\b(radiolog(y|ist)|imaging (partners|cent(er|re)|associates|department))\b/i;
 const ACTS =
   /\b(prepped|draped|incision|incised|needle|prone|supine|face down|decubitus|anesthesia|anaesthesia|sedation|lidocaine|ropivacaine|bupivacaine|marcaine|fluoroscop|c-arm|blood loss|specimens|tolerated|hemostasis|sutures?|irrigated|sterile|catheter|withdrawn|contrast spread|injected|instilled|stylet|iohexol|omnipaque|curette|retractors?|dissection|complications|consent|recovery)/g;
-const IMAGE_WORDS =
-  /\b(t1|t2|stir|sagittal|axial|coronal|signal|contrast|unremarkable|conus|marrow|foramina|foramen|thecal|intensity|alignment|views?|field of view|visualized|soft tissues?)\b/g;
-const NERVE_WORDS =
-  /\b(motor|sensory|latency|latencies|amplitudes?|fibrillations?|positive waves|sharp waves|needle|conduction|recruitment|f waves?|h reflex|denervation)\b/g;
+const IMAGE_WORDS = new CountedWords([
+  ...words('t1 t2 stir sagittal axial coronal signal contrast unremarkable conus marrow foramina foramen thecal'),
+  ...words('intensity alignment view views visualized'),
+  ...['field of view', 'soft tissue', 'soft tissues'],
+]);
+const NERVE_WORDS = new CountedWords([
+  ...words(
+    'motor sensory latency latencies amplitude amplitudes fibrillation fibrillations needle conduction recruitment',
+  ),
+  ...['denervation', 'positive waves', 'sharp waves', 'f wave', 'f waves', 'h reflex'],
+]);
 const OPERATION_NAMES =
   /\b(operation|operative|surgery|procedure|injection|block|ablation|[a-z]+ectomy|[a-z]+otomy|[a-z]+plasty|discogra(?:m|phy)|puncture)\b/i;
 const PRE_POST = /\b(pre|post)-?\s?(op|operative|procedure|procedural)\s+(diagnos[ie]s|dx)\b/;
@@ -138,7 +154,7 @@ const WORDING: readonly WordEvidence[] = [
     kind: 'imaging-report',
     says: 'signed by a radiologist',
     most: 4,
-    weigh: (clues) => (RADIOLOGY.test(clues.text.trimEnd().slice(-30)) ? 4 : 0),
+    weigh: (clues) => (RADIOLOGY.test(clues.tokens.text.trimEnd().slice(-30)) ? 4 : 0),
   },
   {
     kind: 'procedure-note',
@@ -182,19 +198,19 @@ const WORDING: readonly WordEvidence[] = [
     kind: 'office-note',
     says: 'a story of complaint and treatment',
     most: 5,
-    weigh: (clues) => countWords(clues.folded, STORY, 10) / 2,
+    weigh: (clues) => STORY.count(clues.tokens, 10) / 2,
   },
   {
     kind: 'office-note',
     says: 'age, vital signs, doses, weeks',
     most: 3,
-    weigh: (clues) => countWords(clues.text, PATIENT, 3),
+    weigh: (clues) => countWords(clues.tokens.text, PATIENT, 3),
   },
   {
     kind: 'imaging-report',
     says: 'words for images',
     most: 4,
-    weigh: (clues) => countWords(clues.folded, IMAGE_WORDS, 8) / 2,
+    weigh: (clues) => IMAGE_WORDS.count(clues.tokens, 8) / 2,
   },
   {
     kind: 'imaging-report',
@@ -206,19 +222,19 @@ const WORDING: readonly WordEvidence[] = [
     kind: 'procedure-note',
     says: 'such a diagnosis in running text',
     most: 2,
-    weigh: (clues) => (PRE_POST.test(clues.folded) ? 2 : 0),
+    weigh: (clues) => (PRE_POST.test(clues.tokens.folded) ? 2 : 0),
   },
   {
     kind: 'procedure-note',
     says: 'acts and tools of a procedure',
     most: 7.5,
-    weigh: (clues) => Math.max(0, countWords(clues.folded, ACTS, 12) - 1) / 1.5,
+    weigh: (clues) => Math.max(0, countWords(clues.tokens.folded, ACTS, 12) - 1) / 1.5,
   },
   {
     kind: 'office-note',
     says: 'a hospital stay summed up',
     most: 4,
-    weigh: (clues) => (STAY.test(clues.folded) ? 4 : 0),
+    weigh: (clues) => (STAY.test(clues.tokens.folded) ? 4 : 0),
   },
 ];
 
@@ -269,12 +285,12 @@ function titleOf(opening: string): string {
 
 /** "L4-5: disc bulge ...": a few lines that speak of the spine and nothing of a patient's story. */
 function isTelegraphic(clues: KindClues): boolean {
-  const { folded, tokens, sentences, namesSpine } = clues;
+  const { tokens, sentences, namesSpine } = clues;
   return (
-    tokens < 400 &&
+    tokens.count < 400 &&
     sentences <= 24 &&
     !has(clues, 'assessment', 'assessment-and-plan', 'plan', 'review-of-systems', 'medications', 'social-history') &&
-    countWords(folded, STORY, 2) < 2 &&
+    STORY.count(tokens, 2) < 2 &&
     !isComplaintOnly(clues) &&
     namesSpine()
   );
@@ -285,18 +301,18 @@ const COMPLAINT_WORDS = /\b(pain|pains|lumbago|sciatica|ache|aches|aching|sore|s
 /** "Low back pain, six weeks.": a line of a complaint, and no word of a study. */
 function isComplaintOnly(clues: KindClues): boolean {
   return (
-    clues.tokens < 60 &&
-    COMPLAINT_WORDS.test(clues.folded) &&
+    clues.tokens.count < 60 &&
+    COMPLAINT_WORDS.test(clues.tokens.folded) &&
     !has(clues, 'technique', 'findings', 'impression', 'indication', 'imaging') &&
     clues.openingStudies.length === 0 &&
-    countWords(clues.folded, IMAGE_WORDS, 1) === 0
+    IMAGE_WORDS.count(clues.tokens, 1) === 0
   );
 }
 
-function namesNerveStudy({ folded, openingStudies, headingStudies, opening }: KindClues): boolean {
+function namesNerveStudy({ tokens, openingStudies, headingStudies, opening }: KindClues): boolean {
   const named =
     openingStudies.includes('EMG') ||
     headingStudies.includes('EMG') ||
     /electrodiagnostic|nerve conduction/i.test(opening);
-  return named && countWords(folded, NERVE_WORDS, 3) >= 3;
+  return named && NERVE_WORDS.count(tokens, 3) >= 3;
 }

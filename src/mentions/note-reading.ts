@@ -133,16 +133,14 @@ function cluesOf(
   return {
     sections: new Set(sections.map((section) => section.kind)),
     opening: opening > 0 ? tokens.text.slice(0, tokens.end[opening - 1]) : '',
-    text: tokens.text,
-    folded: tokens.folded,
     openingStudies: modalities(found.get('modality')),
     headingStudies: headings.flatMap((heading) => modalities(heading.hits.get('modality'))),
-    openingTreatments: (found.get('treated') ?? []).length,
+    openingTreatments: (language.terms.findRemarks(tokens, 0, opening).get('treated') ?? []).length,
     namesSpine: () => {
       const whole = language.terms.find(tokens, 0, tokens.count);
       return whole.has('region') || whole.has('spine-word');
     },
-    tokens: tokens.count,
+    tokens,
     sentences,
   };
 }

@@ -2,6 +2,7 @@
 import type { Condition } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
 import { markAt, NEWLINE, type Tokens, WORD } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import type { Language } from './language.ts';
 import type { Candidate, Pair, PairPart } from './terms.ts';
 
@@ -11,7 +12,7 @@ const SEMICOLON = 0x3b;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 
-const COORDINATING = new Set('and or the left right both side sides of low lower upper mid in'.split(' '));
+const COORDINATING = wordSet('and or the left right both side sides of low lower upper mid in');
 
 /** "Pain on the right side of the neck and the left side of the low back": the second place of one pain may lie farther off. */
 function isSamePain(tokens: Tokens, parts: readonly Hit<readonly PairPart[]>[], at: number, next: number): boolean {
@@ -19,7 +20,7 @@ function isSamePain(tokens: Tokens, parts: readonly Hit<readonly PairPart[]>[], 
   const place = parts[next];
   if (!before || !place || next - 1 <= at) return false;
   for (let token = before.last; token < place.first; token++)
-    if (!COORDINATING.has(textOf(tokens, token)) && markAt(tokens, token) !== COMMA) return false;
+    if (!COORDINATING.at(tokens, token) && markAt(tokens, token) !== COMMA) return false;
   return place.first > before.last;
 }
 
@@ -80,8 +81,8 @@ const PAIN_BREAKS = new Set(
   'but with without no denies for on during from which when while than if radicular neuropathic sciatic'.split(' '),
 );
 
-const SIDES = new Set(['right', 'left', 'both', 'either']);
-const ADJECTIVES = new Set(['lumbar', 'lumbosacral', 'paralumbar', 'thoracic', 'cervical']);
+const SIDES = wordSet('right left both either');
+const ADJECTIVES = wordSet('lumbar lumbosacral paralumbar thoracic cervical');
 /** "Pain secondary to fibromyalgia ... neck" is not the neck's; "lower back, tender secondary to pain" is the back's. */
 const OF_A_CAUSE = new Set(['secondary', 'due', 'because']);
 
@@ -93,12 +94,12 @@ function isPainOfPlace(tokens: Tokens, one: Hit<unknown>, other: Hit<unknown>, h
   if (place.last - place.first === 1 && textOf(tokens, place.first) === 'back' && textOf(tokens, place.last) === 'of')
     return false;
   // "lumbar stenosis, pain controlled": the place belongs to the noun behind it
-  if (half === 'first' && ADJECTIVES.has(textOf(tokens, place.last - 1)) && hasComma(tokens, one.last + 1, other.first))
+  if (half === 'first' && ADJECTIVES.at(tokens, place.last - 1) && hasComma(tokens, one.last + 1, other.first))
     return false;
   for (let at = one.last; at < other.first; at++) {
     const word = textOf(tokens, at);
     // "on the right side of the neck"
-    if (word === 'on' && SIDES.has(textOf(tokens, at + (textOf(tokens, at + 1) === 'the' ? 2 : 1)))) continue;
+    if (word === 'on' && SIDES.at(tokens, at + (textOf(tokens, at + 1) === 'the' ? 2 : 1))) continue;
     if (PAIN_BREAKS.has(word) || (half === 'second' && OF_A_CAUSE.has(word))) return false;
     if (PAIN_LINKS.has(word)) linked = true;
   }

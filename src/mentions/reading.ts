@@ -2,12 +2,13 @@
  * One sentence read: its phrases by layer, its levels, and the words in it that may name a condition. What the words mean
  * (denied, old, another's) is the context layer's business.
  */
-import type { Hit } from '../text/phrases.ts';
-import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
+import type { Found, Hit } from '../text/phrases.ts';
+import { markAt, type Tokens } from '../text/tokens.ts';
+import { wordSet } from '../text/word-sets.ts';
 import { candidatesIn } from './candidates.ts';
 import type { Language } from './language.ts';
 import { findLevels, isListGap, isListGapWithPreposition, type LevelMention } from './levels.ts';
-import type { Candidate, Hits, Layer, TermValues } from './terms.ts';
+import { type Candidate, type Hits, type Layer, type TermValues, TOPICS } from './terms.ts';
 
 /** Levels said together: "L3-4, L4-5 and L5-S1". */
 export interface LevelGroup {
@@ -32,31 +33,54 @@ const CLOSE = 0x29;
 const NONE: readonly never[] = [];
 
 export function readSentence(tokens: Tokens, first: number, last: number, language: Language): Reading {
-  const found = language.terms.find(tokens, first, last);
-  const lookalikes = found.get('no-region');
-  if (lookalikes) {
-    const isOther = (region: Hit<unknown>): boolean =>
-      lookalikes.some((other) => other.first <= region.first && region.last <= other.last);
-    found.set(
-      'region',
-      (found.get('region') ?? []).filter((region) => !isOther(region)),
-    );
-  }
-  const hits = new FoundHits(found);
+  const hits = new FoundHits(tokens, first, last, language);
   const levels = levelsIn(tokens, first, last, hits.get('level'));
   return { first, last, hits, levels, candidates: candidatesIn(tokens, hits, language) };
 }
 
-class FoundHits implements Hits {
-  readonly #found: ReadonlyMap<Layer, readonly Hit<unknown>[]>;
+type FoundTerms = Found<Layer, TermValues[Layer]>;
 
-  constructor(found: ReadonlyMap<Layer, readonly Hit<unknown>[]>) {
-    this.#found = found;
+const IS_TOPIC: ReadonlySet<Layer> = new Set<Layer>(TOPICS);
+
+/** What a sentence is about, and what it says of that once someone wants to know. */
+class FoundHits implements Hits {
+  readonly #tokens: Tokens;
+  readonly #first: number;
+  readonly #last: number;
+  readonly #terms: Language['terms'];
+  readonly #topics: FoundTerms;
+  #remarks: FoundTerms | undefined;
+
+  constructor(tokens: Tokens, first: number, last: number, { terms }: Language) {
+    this.#tokens = tokens;
+    this.#first = first;
+    this.#last = last;
+    this.#terms = terms;
+    this.#topics = withoutLookalikes(terms.find(tokens, first, last));
   }
 
   get<L extends Layer>(layer: L): readonly Hit<TermValues[L]>[] {
-    return (this.#found.get(layer) ?? NONE) as readonly Hit<TermValues[L]>[];
+    const found = IS_TOPIC.has(layer) ? this.#topics : this.#remarksFound();
+    return (found.get(layer) ?? NONE) as readonly Hit<TermValues[L]>[];
   }
+
+  #remarksFound(): FoundTerms {
+    this.#remarks ??= this.#terms.findRemarks(this.#tokens, this.#first, this.#last);
+    return this.#remarks;
+  }
+}
+
+/** "Lumbar puncture" names no region. */
+function withoutLookalikes(found: FoundTerms): FoundTerms {
+  const lookalikes = found.get('no-region');
+  const regions = found.get('region');
+  if (!lookalikes || !regions) return found;
+  const isOther = (region: Hit<unknown>): boolean =>
+    lookalikes.some((other) => other.first <= region.first && region.last <= other.last);
+  return new Map(found).set(
+    'region',
+    regions.filter((region) => !isOther(region)),
+  );
 }
 
 function levelsIn(
@@ -106,12 +130,12 @@ function lastOfList(tokens: Tokens, mentions: readonly LevelMention[], at: numbe
 
 const LONGEST_LIST = 6;
 
-const GOING_ON = new Set(['with', 'without', 'but', 'which', 'worse', 'worst', 'more', 'while', 'there']);
+const GOING_ON = wordSet('with without but which worse worst more while there');
 
 /** "... at L4-5 and at L5-S1.", not "... at L4-5 and at L5-S1 a protrusion": the finding said before is at both. */
 function endsClause(tokens: Tokens, at: number, last: number): boolean {
   if (at >= last) return true;
   const mark = markAt(tokens, at);
-  if (mark === COMMA) return GOING_ON.has(wordAt(tokens, at + 1));
+  if (mark === COMMA) return GOING_ON.at(tokens, at + 1);
   return mark === STOP || mark === SEMICOLON || mark === CLOSE;
 }

@@ -83,36 +83,41 @@ export interface Hits {
   get<L extends Layer>(layer: L): readonly Hit<TermValues[L]>[];
 }
 
-export const LAYERS = [
+/** Layers that are looked for in every sentence: what it is about. */
+export const TOPICS = [
   'condition',
   'part',
-  'cue',
-  'terminator',
   'region',
   'no-region',
-  'study-region',
   'limb',
+  'level',
   'spine-word',
+  'modality',
+  'vertebrogenic',
+  'claudication',
+  'element',
+] as const satisfies readonly Layer[];
+
+/** Layers that say something of a topic: they are looked for in a sentence when someone asks for one of them. */
+export const REMARKS = [
+  'cue',
+  'terminator',
+  'study-region',
   'disc-word',
   'treated',
-  'level',
   'same-level',
   'side',
   'size',
   'duration',
   'other-pain',
   'encounter',
-  'vertebrogenic',
-  'claudication',
   'grade',
   'opinion',
   'risk',
   'old',
-  'modality',
   'study-word',
   'elsewhere',
   'link',
-  'element',
 ] as const satisfies readonly Layer[];
 
 /** Words that may name a condition, before it is known whether they are ours and what is said of them. */

@@ -14,6 +14,7 @@ import {
   WORD,
   wordAt,
 } from './tokens.ts';
+import { wordSet } from './word-sets.ts';
 
 export type HeadingKind = SectionKind | 'body-part';
 
@@ -133,7 +134,7 @@ function bodyPartSection(current: SectionKind): SectionKind | undefined {
 }
 
 /** "Why:" and "How:" are headings, "How long:" is a question. */
-const QUESTIONS = new Set(['how', 'why']);
+const QUESTIONS = wordSet('how why');
 
 /** The known phrase that decides a longer heading: the longest, of equal ones the last ("PAST SPINE HISTORY"). */
 function bestPart(
@@ -144,7 +145,7 @@ function bestPart(
   capitals: boolean,
 ): Hit<HeadingKind> | undefined {
   const enough = hits.filter((hit) => {
-    if (QUESTIONS.has(wordAt(tokens, hit.first)) && hit.last - hit.first === 1) return false;
+    if (QUESTIONS.at(tokens, hit.first) && hit.last - hit.first === 1) return false;
     const length = (tokens.end[hit.last - 1] as number) - (tokens.start[hit.first] as number);
     return length >= 3 && (capitals || hit.first === first || hit.last === last || length >= 9);
   });
@@ -214,25 +215,23 @@ function slashed(tokens: Tokens, first: number, last: number, trie: HeadingTrie)
 }
 
 /** Headings that dictation leaves without a colon; "Order" and "Treatment" open sentences as well. */
-const DICTATED = new Set(['assessment', 'impression', 'plan', 'diagnosis', 'diagnoses']);
+const DICTATED = wordSet('assessment impression plan diagnosis diagnoses');
 /** Words after which "Assessment" or "Plan" is a word of its sentence. */
-const RUNS_ON = new Set(
-  'of was is are were be and or by for as the shows showed reveals revealed will has had to with that this these at in on a an tool today done made completed performed discussed reviewed per from includes including which then remains based consistent'.split(
-    ' ',
-  ),
+const RUNS_ON = wordSet(
+  'of was is are were be and or by for as the shows showed reveals revealed will has had to with that this these at in on a an tool today done made completed performed discussed reviewed per from includes including which then remains based consistent',
 );
 
 /** "Assessment acute low back pain", "Impression, sciatica": a dictated heading without its colon. */
 export function openedByWord(tokens: Tokens, first: number, last: number, trie: HeadingTrie): Heading | undefined {
   if (tokens.kind[first] !== WORD || !isCapitalized(tokens, first) || first + 1 >= last) return undefined;
-  if (!DICTATED.has(wordAt(tokens, first))) return undefined;
+  if (!DICTATED.at(tokens, first)) return undefined;
   const hit = trie.findAt('heading', tokens, first, Math.min(last, first + 4));
   if (!hit || hit.value === 'body-part' || hit.last >= last) return undefined;
   const mark = markAt(tokens, hit.last);
   const next = mark === STOP || mark === COMMA ? hit.last + 1 : hit.last;
   // "Diagnosis before and after right-sided facet syndrome"
   const isPaired = hit.last - hit.first > 1 && wordAt(tokens, next) === 'and';
-  if (next >= last || tokens.kind[next] !== WORD || (RUNS_ON.has(wordAt(tokens, next)) && !isPaired)) return undefined;
+  if (next >= last || tokens.kind[next] !== WORD || (RUNS_ON.at(tokens, next) && !isPaired)) return undefined;
   return { kind: hit.value, first, last: next };
 }
 

@@ -12,6 +12,11 @@ export interface Hit<Value> {
   readonly last: number;
 }
 
+/** Hits by layer. */
+export type Found<Layer extends string, Value> = ReadonlyMap<Layer, readonly Hit<Value>[]>;
+
+const NOTHING: Found<never, never> = new Map<never, never>();
+
 /** Longest phrase, in tokens passed over included; bounds the walk from one token. */
 const LONGEST_WALK = 24;
 const WIDTH = 65536;
@@ -24,6 +29,10 @@ export class PhraseTrie<Layer extends string, Value> {
   readonly #ends: (End<Value>[] | undefined)[] = [undefined];
   /** The node of a phrase's first word, by word id; 0 for a word that begins none. */
   readonly #roots = new Int32Array(WIDTH);
+  /** The same for phrases of a topic layer alone: most words of a note begin none. */
+  readonly #topicRoots = new Int32Array(WIDTH);
+  /** How many of the layers, from the first on, are topics. */
+  readonly #topics: number;
   /** The words by which a phrase goes on from each node, as a set of bits: most words that follow are turned away by it. */
   readonly #follow: number[] = [0];
   /** Nodes met on the walk from one token that end a phrase, and the tokens after them. */
@@ -31,9 +40,11 @@ export class PhraseTrie<Layer extends string, Value> {
   readonly #metLasts = new Int32Array(LONGEST_WALK);
   readonly #isTransparent = new Uint8Array(WIDTH);
 
-  constructor(words: Words, layers: readonly Layer[], transparent: readonly string[]) {
+  /** @param remarks layers that tell nothing by themselves, only of what a phrase of another layer names */
+  constructor(words: Words, topics: readonly Layer[], remarks: readonly Layer[], transparent: readonly string[]) {
     this.#words = words;
-    this.#layers = layers;
+    this.#layers = [...topics, ...remarks];
+    this.#topics = topics.length;
     for (const word of transparent) this.#isTransparent[words.vocabulary.idOf(word)] = 1;
   }
 
@@ -58,6 +69,8 @@ export class PhraseTrie<Layer extends string, Value> {
     }
     const ends = this.#ends[node] ?? [];
     const index = this.#layers.indexOf(layer);
+    const [root = UNKNOWN] = ids;
+    if (index < this.#topics) this.#topicRoots[root] = this.#roots[root] as number;
     const earlier = ends.find((other) => other.layer === index);
     const joined = join && earlier ? join(earlier.value, value) : value;
     this.#ends[node] = [...ends.filter((other) => other.layer !== index), { layer: index, value: joined }];
@@ -74,33 +87,52 @@ export class PhraseTrie<Layer extends string, Value> {
     return ids.includes(UNKNOWN) ? [] : ids;
   }
 
-  /** All hits in tokens [first, last), by layer, each layer in order of place and without overlaps. */
-  find(tokens: Tokens, first: number, last: number): Map<Layer, Hit<Value>[]> {
-    const found = new Map<Layer, Hit<Value>[]>();
+  /** All hits of the topic layers in tokens [first, last), each layer in order of place and without overlaps. */
+  find(tokens: Tokens, first: number, last: number): Found<Layer, Value> {
+    return this.#findAmong(this.#topicRoots, 0, this.#topics, tokens, first, last);
+  }
+
+  /** The same for the layers that remark on a topic. */
+  findRemarks(tokens: Tokens, first: number, last: number): Found<Layer, Value> {
+    return this.#findAmong(this.#roots, this.#topics, this.#layers.length, tokens, first, last);
+  }
+
+  #findAmong(
+    roots: Int32Array,
+    from: number,
+    to: number,
+    tokens: Tokens,
+    first: number,
+    last: number,
+  ): Found<Layer, Value> {
+    let found: Map<Layer, Hit<Value>[]> | undefined;
     for (let at = first; at < last; at++) {
-      for (let longest = this.#walk(tokens, at, last) - 1; longest >= 0; longest--) {
+      const root = roots[tokens.word[at] as number] as number;
+      if (root === 0) continue;
+      for (let longest = this.#walk(root, tokens, at, last) - 1; longest >= 0; longest--) {
         const end = this.#metLasts[longest] as number;
         for (const { layer, value } of this.#endsMet(longest))
-          this.#keep(this.#layers[layer] as Layer, value, at, end, found);
+          if (layer >= from && layer < to) found = this.#keep(this.#layers[layer] as Layer, value, at, end, found);
       }
     }
-    return found;
+    return found ?? (NOTHING as Found<Layer, Value>);
   }
 
   /** The longest hit of one layer that begins at token `first`. */
   findAt(layer: Layer, tokens: Tokens, first: number, last: number): Hit<Value> | undefined {
+    const root = first < last ? (this.#roots[tokens.word[first] as number] as number) : 0;
+    if (root === 0) return undefined;
     const wanted = this.#layers.indexOf(layer);
-    for (let longest = this.#walk(tokens, first, last) - 1; longest >= 0; longest--) {
+    for (let longest = this.#walk(root, tokens, first, last) - 1; longest >= 0; longest--) {
       for (const end of this.#endsMet(longest))
         if (end.layer === wanted) return { value: end.value, first, last: this.#metLasts[longest] as number };
     }
     return undefined;
   }
 
-  /** Meets the phrases that begin at `first`, the shortest first, and returns how many ends there are. */
-  #walk(tokens: Tokens, first: number, last: number): number {
-    let node = this.#roots[tokens.word[first] as number] as number;
-    if (node === 0 || first >= last) return 0;
+  /** Meets the phrases that begin at `first` with the word of `root`, the shortest first, and returns how many ends there are. */
+  #walk(root: number, tokens: Tokens, first: number, last: number): number {
+    let node = root;
     const limit = Math.min(last, first + LONGEST_WALK);
     let met = this.#meet(node, first + 1, 0);
     for (let at = first + 1; at < limit; at++) {
@@ -128,10 +160,17 @@ export class PhraseTrie<Layer extends string, Value> {
   }
 
   /** Keeps a hit unless one of its layer holds the place: begun before it, or begun with it and longer. */
-  #keep(layer: Layer, value: Value, first: number, last: number, found: Map<Layer, Hit<Value>[]>): void {
+  #keep(
+    layer: Layer,
+    value: Value,
+    first: number,
+    last: number,
+    found = new Map<Layer, Hit<Value>[]>(),
+  ): Map<Layer, Hit<Value>[]> {
     const hits = found.get(layer);
     if (!hits) found.set(layer, [{ value, first, last }]);
     else if ((hits[hits.length - 1] as Hit<Value>).last <= first) hits.push({ value, first, last });
+    return found;
   }
 
   /** "low-back pain", "disc\nherniation", "tear of the annulus": what may stand inside a phrase without breaking it. */

@@ -22,6 +22,8 @@ export interface Tokens {
   readonly kind: Uint8Array;
   /** Vocabulary id; UNKNOWN (0) for what no lexicon knows. */
   readonly word: Int32Array;
+  /** Number of the word as it is spelled, for the sets of text/word-sets.ts; 0 for a word that no rule asks for. */
+  readonly number: Uint16Array;
 }
 
 /** Longest run of letters that is looked at as a word; a longer one is no word of any note. */
@@ -56,6 +58,7 @@ class Scan {
   #end: Int32Array;
   #kind: Uint8Array;
   #word: Int32Array;
+  #number: Uint16Array;
 
   constructor(text: string, words: Words) {
     this.#text = text;
@@ -66,6 +69,7 @@ class Scan {
     this.#end = new Int32Array(capacity);
     this.#kind = new Uint8Array(capacity);
     this.#word = new Int32Array(capacity);
+    this.#number = new Uint16Array(capacity);
   }
 
   /** Reads the token at `at` and returns where it ends. */
@@ -85,8 +89,8 @@ class Scan {
       this.#addWord(at, end, hash);
     } else if (kind === DIGIT) {
       while (end < text.length && CLASS_OF[text.charCodeAt(end)] === DIGIT) end++;
-      const known = end - at <= LONGEST_WORD ? this.#vocabulary.find(text, at, end) : UNKNOWN;
-      this.#add(at, end, NUMBER, known);
+      const place = end - at <= LONGEST_WORD ? this.#vocabulary.placeOf(text, at, end) : 0;
+      this.#addPlace(at, end, NUMBER, place);
     } else if (kind === BREAK) {
       if (text.charCodeAt(at) === 0x0d && text.charCodeAt(end) === 0x0a) end++;
       this.#add(at, end, NEWLINE, UNKNOWN);
@@ -99,10 +103,11 @@ class Scan {
       this.#add(start, end, WORD, UNKNOWN);
       return;
     }
-    let id = this.#vocabulary.find(this.#text, start, end, hash);
+    const vocabulary = this.#vocabulary;
+    const place = vocabulary.placeOf(this.#text, start, end, hash);
     if (this.#joinHyphenated(start, end)) return;
-    if (id === UNKNOWN) id = this.#vocabulary.findMisspelt(this.#text, start, end);
-    if (id === UNKNOWN || !this.#joinCompound(end, id)) this.#add(start, end, WORD, id);
+    const id = vocabulary.idAt(place) || vocabulary.findMisspelt(this.#text, start, end);
+    if (id === UNKNOWN || !this.#joinCompound(end, id)) this.#add(start, end, WORD, id, vocabulary.numberAt(place));
   }
 
   /** "end plate", "end-plate": one token when the lexicon calls the two words one. */
@@ -129,7 +134,7 @@ class Scan {
     const head = this.#start[mark - 1] as number;
     const joined = this.#text.slice(head, this.#end[mark - 1]) + this.#text.slice(start, end);
     if (joined.length > LONGEST_WORD) return false;
-    const id = this.#vocabulary.find(joined, 0, joined.length);
+    const id = this.#vocabulary.idOf(joined);
     if (id === UNKNOWN) return false;
     this.#count = mark - 1;
     this.#add(head, end, WORD, id);
@@ -147,7 +152,7 @@ class Scan {
       this.#add(at, end, ORNAMENT, UNKNOWN);
       return end;
     }
-    this.#add(at, at + 1, PUNCTUATION, this.#vocabulary.find(text, at, at + 1));
+    this.#addPlace(at, at + 1, PUNCTUATION, this.#vocabulary.placeOf(text, at, at + 1));
     return at + 1;
   }
 
@@ -155,17 +160,22 @@ class Scan {
     return this.#count === 0 || this.#kind[this.#count - 1] === NEWLINE;
   }
 
-  #add(start: number, end: number, kind: number, word: number): void {
+  #addPlace(start: number, end: number, kind: number, place: number): void {
+    this.#add(start, end, kind, this.#vocabulary.idAt(place), this.#vocabulary.numberAt(place));
+  }
+
+  #add(start: number, end: number, kind: number, word: number, number = 0): void {
     if (this.#count === this.#start.length) this.#grow();
     this.#start[this.#count] = start;
     this.#end[this.#count] = end;
     this.#kind[this.#count] = kind;
+    this.#number[this.#count] = number;
     this.#word[this.#count++] = word;
   }
 
   #grow(): void {
     const capacity = this.#start.length * 2;
-    const copy = <A extends Int32Array | Uint8Array>(from: A, to: A): A => {
+    const copy = <A extends Int32Array | Uint16Array | Uint8Array>(from: A, to: A): A => {
       to.set(from);
       return to;
     };
@@ -173,6 +183,7 @@ class Scan {
     this.#end = copy(this.#end, new Int32Array(capacity));
     this.#kind = copy(this.#kind, new Uint8Array(capacity));
     this.#word = copy(this.#word, new Int32Array(capacity));
+    this.#number = copy(this.#number, new Uint16Array(capacity));
   }
 
   tokens(): Tokens {
@@ -184,6 +195,7 @@ class Scan {
       end: this.#end,
       kind: this.#kind,
       word: this.#word,
+      number: this.#number,
     };
   }
 }

@@ -40,6 +40,8 @@ export class Vocabulary {
   readonly #mask: number;
   readonly #spellings: string[] = [''];
   readonly #ids: number[] = [UNKNOWN];
+  /** How many of the spellings, from 1 on, are numbered words. */
+  readonly #numbered: number;
   /** Tolerant words by length and first letter, with the set of letters each holds. */
   readonly #tolerant: TolerantWord[][] = Array.from({ length: (LONGEST + 3) * 26 }, () => []);
   /** Tolerant words by their consonants: "dissicating" for "desiccating". */
@@ -48,24 +50,33 @@ export class Vocabulary {
   readonly #frames = new Set<number>();
   readonly #real: ReadonlySet<string>;
 
-  constructor(words: readonly VocabularyWord[], notMisspellings: readonly string[]) {
+  /** @param numbered words that rules ask for by number (text/word-sets.ts), known to a lexicon or not */
+  constructor(words: readonly VocabularyWord[], notMisspellings: readonly string[], numbered: readonly string[] = []) {
     let size = 1024;
-    while (size < words.length * 2) size *= 2;
+    while (size < (words.length + numbered.length) * 2) size *= 2;
+    this.#numbered = numbered.length;
     this.#slots = new Int32Array(size);
     this.#mask = size - 1;
     this.#real = new Set(notMisspellings.map(fold));
+    for (const word of numbered) this.#spell(word);
     for (const word of words) this.#add(word);
   }
 
-  #add({ spelling, id, tolerant }: VocabularyWord): void {
-    const folded = fold(spelling);
-    if (this.find(folded, 0, folded.length) !== UNKNOWN) return;
+  /** Gives a spelling that is not there yet its place. */
+  #spell(folded: string): number {
     const hash = hashOf(folded, 0, folded.length);
     let slot = (hash ^ (hash >>> 15)) & this.#mask;
     while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
     this.#slots[slot] = this.#spellings.length | (hash & HASH_PART);
-    this.#spellings.push(folded);
-    this.#ids.push(id);
+    this.#ids.push(UNKNOWN);
+    return this.#spellings.push(folded) - 1;
+  }
+
+  #add({ spelling, id, tolerant }: VocabularyWord): void {
+    const folded = fold(spelling);
+    const place = this.placeOf(folded, 0, folded.length) || this.#spell(folded);
+    if (this.#ids[place] !== UNKNOWN) return;
+    this.#ids[place] = id;
     const letter = folded.charCodeAt(0) - 97;
     if (tolerant && folded.length >= ONE_SLIP && letter >= 0 && letter < 26) {
       this.#tolerant[folded.length * 26 + letter]?.push({
@@ -81,26 +92,36 @@ export class Vocabulary {
   }
 
   /**
-   * Id of the word that stands at [start, end), or UNKNOWN. Compares characters, not only hashes.
+   * Where the word that stands at [start, end) has its place among the spellings, or 0. Compares characters, not only hashes.
    * @param hash of these characters by `mixIn`, from `SEED` on
    */
-  find(text: string, start: number, end: number, hash = hashOf(text, start, end)): number {
+  placeOf(text: string, start: number, end: number, hash = hashOf(text, start, end)): number {
     let slot = (hash ^ (hash >>> 15)) & this.#mask;
     for (;;) {
       const entry = this.#slots[slot] as number;
-      if (entry === 0) return UNKNOWN;
+      if (entry === 0) return 0;
       if ((entry & HASH_PART) === (hash & HASH_PART)) {
         const at = entry & ~HASH_PART;
         const spelling = this.#spellings[at] as string;
-        if (spelling.length === end - start && foldedEquals(spelling, text, start)) return this.#ids[at] as number;
+        if (spelling.length === end - start && foldedEquals(spelling, text, start)) return at;
       }
       slot = (slot + 1) & this.#mask;
     }
   }
 
+  /** Id of the word of a place; UNKNOWN when no lexicon holds it. */
+  idAt(place: number): number {
+    return this.#ids[place] as number;
+  }
+
+  /** The number of the word of a place, 0 for a word that has none. */
+  numberAt(place: number): number {
+    return place <= this.#numbered ? place : 0;
+  }
+
   /** Id of a lexicon word or phrase part given in any case; UNKNOWN when no lexicon holds it. */
   idOf(word: string): number {
-    return this.find(word, 0, word.length);
+    return this.idAt(this.placeOf(word, 0, word.length));
   }
 
   /**

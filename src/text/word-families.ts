@@ -3,6 +3,7 @@ import type { Lexicons } from '../lexicons/definitions.ts';
 import { fold } from './characters.ts';
 import { compoundKey, type Words } from './tokens.ts';
 import { Vocabulary, type VocabularyWord } from './vocabulary.ts';
+import { numberedWords } from './word-sets.ts';
 
 /** Every word of every phrase gets an id; plurals and spelling variants share their word's. */
 export function compileWords(lexicons: Lexicons, phrases: readonly string[]): Words {
@@ -41,7 +42,7 @@ export function compileWords(lexicons: Lexicons, phrases: readonly string[]): Wo
     if (spelling.length < 3 || !/^[a-z]+$/.test(spelling)) continue;
     for (const plural of pluralsOf(spelling)) words.push({ spelling: plural, id, tolerant: tolerant.has(spelling) });
   }
-  const vocabulary = new Vocabulary(words, lexicons.words['not-misspellings']);
+  const vocabulary = new Vocabulary(words, lexicons.words['not-misspellings'], numberedWords());
   const joined = new Map<number, number>();
   for (const compound of compounds) {
     const [first = '', second = ''] = compound.split(' ');

@@ -14,7 +14,7 @@ const words = {
 };
 
 function trieOf(phrases: readonly [layer: 'finding' | 'cue', phrase: string, value?: string][]) {
-  const trie = new PhraseTrie<'finding' | 'cue', string>(words, ['finding', 'cue'], ['the']);
+  const trie = new PhraseTrie<'finding' | 'cue', string>(words, ['finding', 'cue'], [], ['the']);
   for (const [layer, phrase, value = phrase] of phrases) trie.add(layer, phrase, value);
   return (text: string): string[] => {
     const tokens = tokenize(text, words);

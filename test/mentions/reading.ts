@@ -51,7 +51,7 @@ function wordId(text: string): number {
 
 /** Whether a word that no lexicon lists stays unknown. */
 export function isLeftAlone(word: string): boolean {
-  return language.words.vocabulary.find(fold(word), 0, word.length) !== UNKNOWN || wordId(word) === UNKNOWN;
+  return language.words.vocabulary.idOf(fold(word)) !== UNKNOWN || wordId(word) === UNKNOWN;
 }
 
 const indexes = (tokens: Tokens): number[] => Array.from({ length: tokens.count }, (_, at) => at);
