@@ -29,7 +29,7 @@ export interface Equipment {
 
 export function analyzeNote(text: string, options: AnalyzeOptions, equipment: Equipment): Analysis {
   const year = codeYearOn(options.dateOfService ?? null);
-  const note = readNote(text, equipment.language, equipment.decide, options.noteKind);
+  const note = readNote(text, equipment.language, equipment.decide, { kind: options.noteKind });
   const findings = findAll(note, options);
   const coding = codeFindings(findings, year);
   const wording = equipment.lexicons['query-wording'];

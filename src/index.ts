@@ -104,7 +104,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     lexicons,
     lexiconsHash: hash,
     language,
-    decide: tagger ? (tokens, sentences) => decideWords(tokens, sentences, questions, tagger) : () => {},
+    decide: tagger ? (tokens, sentence) => decideWords(tokens, sentence, questions, tagger) : () => false,
   };
   return {
     analyze(text, own = {}) {

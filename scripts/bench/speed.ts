@@ -79,13 +79,12 @@ export async function measureLayers(set: NoteSet): Promise<string> {
   const analyzer = await createAnalyzer();
   const each = overEach(set);
   const count = { sentences: 0, asked: 0 };
-  const decide: Parameters<typeof readNote>[2] = (tokens, sentences) =>
-    decideWords(tokens, sentences, questions, tagger);
+  const decide: Parameters<typeof readNote>[2] = (tokens, sentence) => decideWords(tokens, sentence, questions, tagger);
   const analyses = set.notes.map(({ id, text }) => analyzer.analyze(text, { id }));
   const times = measureInTurns(
     {
       tokens: each(({ text }) => tokenize(text, language.words)),
-      reading: each(({ text }) => readNote(text, language, () => {})),
+      reading: each(({ text }) => readNote(text, language, () => false)),
       linguistics: each(({ text }) => readNote(text, language, decide)),
       analysis: each(({ id, text }) => analyzer.analyze(text, { id })),
       json: () => {
@@ -95,13 +94,13 @@ export async function measureLayers(set: NoteSet): Promise<string> {
     roundsOf(set),
   );
   for (const { text } of set.notes) {
-    readNote(text, language, (tokens, sentences) => {
-      count.sentences += sentences.length;
-      decideWords(tokens, sentences, questions, (words) => {
+    const { sentences } = readNote(text, language, (tokens, sentence) =>
+      decideWords(tokens, sentence, questions, (words) => {
         count.asked++;
         return tagger(words);
-      });
-    });
+      }),
+    );
+    count.sentences += sentences.length;
   }
   const whole = times.analysis.warm + times.json.warm;
   const share = (time: number): string => `${Math.max(0, (100 * time) / whole).toFixed(0)} %`;

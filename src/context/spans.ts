@@ -21,7 +21,7 @@ export function assertSpansIn(
   spans: readonly Span[],
   equipment: { readonly language: Language; readonly decide: Decide },
 ): SpanAssertion[] {
-  const note = readNote(text, equipment.language, equipment.decide);
+  const note = readNote(text, equipment.language, equipment.decide, { decidesAll: true });
   const boxesOf = rememberBoxes(note.tokens);
   return spans.map(({ start, end }, index) => {
     if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length || start >= end) {

@@ -15,6 +15,8 @@ export interface Language {
   readonly headings: HeadingTrie;
   readonly sentenceWords: SentenceWords;
   readonly pairs: readonly Pair[];
+  /** Ids of the words that are ours in one sense only. */
+  readonly ambiguous: ReadonlySet<number>;
   readonly conditionRegion: ReadonlyMap<Condition, Region>;
   readonly symptoms: ReadonlySet<Condition>;
 }
@@ -53,6 +55,7 @@ export function compileLanguage(lexicons: Lexicons): Language {
       abbreviations: new Set(lexicons.words.abbreviations.map((word) => word.toLowerCase().replace(/\.$/, ''))),
     },
     pairs,
+    ambiguous: new Set(Object.keys(lexicons.words.ambiguous).map((word) => words.vocabulary.idOf(word))),
     conditionRegion: new Map(
       lexicons.conditions.conditions.flatMap(({ id, region }) => (region ? [[id, region]] : [])),
     ),

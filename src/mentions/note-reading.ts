@@ -25,26 +25,42 @@ export interface NoteReading {
   readonly language: Language;
 }
 
-/** Corrects the word ids of a tokenized note where linguistics must decide (see text/linguistics.ts). */
-export type Decide = (tokens: Tokens, sentences: readonly SentenceSpan[]) => void;
+/** Corrects the word ids of a sentence where linguistics must decide (see text/linguistics.ts); whether it changed any. */
+export type Decide = (tokens: Tokens, sentence: SentenceSpan) => boolean;
 
-export function readNote(text: string, language: Language, decide: Decide, kind?: NoteKind): NoteReading {
-  return readTokens(tokenize(text, language.words), language, decide, kind);
+export interface ReadingOptions {
+  /** What the note is; it is weighed from the note where this is absent. */
+  readonly kind?: NoteKind | undefined;
+  /** Words are decided in every sentence, not only where a condition or a study is named: someone asks for other words. */
+  readonly decidesAll?: boolean;
 }
 
-export function readTokens(tokens: Tokens, language: Language, decide: Decide, kind?: NoteKind): NoteReading {
+export function readNote(text: string, language: Language, decide: Decide, options: ReadingOptions = {}): NoteReading {
+  return readTokens(tokenize(text, language.words), language, decide, options);
+}
+
+export function readTokens(
+  tokens: Tokens,
+  language: Language,
+  decide: Decide,
+  { kind, decidesAll = false }: ReadingOptions = {},
+): NoteReading {
   const lines = findLines(tokens);
   const sections = findSections(tokens, lines, language.headings).map((section) => asTitle(tokens, section, language));
   const spans = findSentences(tokens, lines, sections, language.sentenceWords);
-  decide(tokens, spans);
+  const readings = spans.map((span) => readSentence(tokens, span.first, span.last, language));
+  const isOpen = decidesAll ? () => true : isNear(tokens, readings, language);
+  spans.forEach((span, at) => {
+    if (isOpen(at) && decide(tokens, span)) readings[at] = readSentence(tokens, span.first, span.last, language);
+  });
   const headings = sections.map((section) => readSentence(tokens, section.headFirst, section.headLast, language));
   const noteKind = kind ?? findNoteKind(cluesOf(tokens, sections, headings, spans.length, language));
   const blocks = noteKind === 'imaging-report' ? firstBlocks(spans) : null;
   const studys = studysImpression(tokens, sections);
-  const sentences = spans.map((span): SentenceReading => {
+  const sentences = spans.map((span, at): SentenceReading => {
     const { kind: sectionKind } = sections[span.section] as SectionSpan;
     const isPastReason = blocks !== null && REASONS.has(sectionKind) && span.block !== blocks.get(span.section);
-    const { first, last, hits, levels, candidates } = readSentence(tokens, span.first, span.last, language);
+    const { first, last, hits, levels, candidates } = readings[at] as Reading;
     const readAs = isPastReason
       ? 'findings'
       : span.section === studys
@@ -53,6 +69,18 @@ export function readTokens(tokens: Tokens, language: Language, decide: Decide, k
     return { first, last, hits, levels, candidates, span, sectionKind: readAs };
   });
   return { text: tokens.text, tokens, kind: noteKind, sections, headings, sentences, language };
+}
+
+/**
+ * Whether a word of a sentence can tell anything: a condition, half of its name or a study is named there or beside it. The
+ * words of all others keep their first sense, which nobody asks for.
+ */
+function isNear(tokens: Tokens, readings: readonly Reading[], language: Language): (at: number) => boolean {
+  const isHalf = ({ first }: Hit<unknown>): boolean => !language.ambiguous.has(tokens.word[first] as number);
+  const names = readings.map(
+    ({ hits, candidates }) => candidates.length > 0 || hits.get('modality').length > 0 || hits.get('part').some(isHalf),
+  );
+  return (at) => names[at] === true || names[at - 1] === true || names[at + 1] === true;
 }
 
 const RESULTS: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'tests']);

@@ -82,18 +82,19 @@ export function compileQuestions(words: Words, linguistic: LinguisticWords): Que
   return { senses, ambiguous: [...senses.keys()], stems };
 }
 
-/** Changes the word ids of `tokens` where the tagger's answer decides; the tokens themselves stay. */
+/**
+ * Changes the word ids of a sentence where the tagger's answer decides; the tokens themselves stay.
+ * @returns whether any has changed
+ */
 export function decideWords(
   tokens: Tokens,
-  sentences: readonly SentenceSpan[],
+  { first, last }: SentenceSpan,
   questions: Questions,
   tagger: Tagger,
-): void {
-  for (const { first, last } of sentences) {
-    if (last - first > LONGEST_SENTENCE) continue;
-    const open = openQuestions(tokens, first, last, questions);
-    if (open.length > 0) answer(tokens, first, last, open, questions, tagger);
-  }
+): boolean {
+  if (last - first > LONGEST_SENTENCE) return false;
+  const open = openQuestions(tokens, first, last, questions);
+  return open.length > 0 && answer(tokens, first, last, open, questions, tagger);
 }
 
 const HYPHEN = 0x2d;
@@ -154,33 +155,37 @@ function answer(
   open: readonly number[],
   { senses, stems }: Questions,
   tagger: Tagger,
-): void {
+): boolean {
   const words: string[] = [];
   const places = new Map<number, number>();
   for (let at = first; at < last; at++) {
     if (tokens.kind[at] === NEWLINE || tokens.kind[at] === ORNAMENT) continue;
     const text = tokens.text.slice(tokens.start[at], tokens.end[at]);
-    if (text.length > LONGEST_WORD || /\s/.test(text)) return;
+    if (text.length > LONGEST_WORD || /\s/.test(text)) return false;
     places.set(at, words.length);
     // wink splits "cannot" in two, and so do we, so that the rest still aligns
     if (fold(text) === 'cannot') words.push(text.slice(0, 3), text.slice(3));
     else words.push(text);
   }
   const tagged = tagger(words);
-  if (!tagged) return;
+  if (!tagged) return false;
+  let hasChanged = false;
   for (const at of open) {
     const place = places.get(at);
     if (place === undefined) continue;
+    const before = tokens.word[at] as number;
     const senseTags = senses.get(tokens.word[at] as number);
     if (senseTags) {
-      const before = place === 0 ? '' : (tagged.tags[place - 1] as string);
-      if (!senseTags.has(tagged.tags[place] as string) && COMPLETES.has(before)) tokens.word[at] = UNKNOWN;
+      const tagBefore = place === 0 ? '' : (tagged.tags[place - 1] as string);
+      if (!senseTags.has(tagged.tags[place] as string) && COMPLETES.has(tagBefore)) tokens.word[at] = UNKNOWN;
     } else {
       const lemma = tagged.lemmas()[place];
       const known = stems.get(lemma?.charAt(0) ?? '')?.find((stem) => stem.lemma === lemma);
       if (known) tokens.word[at] = known.id;
     }
+    hasChanged ||= tokens.word[at] !== before;
   }
+  return hasChanged;
 }
 
 function textOf(tokens: Tokens, at: number): string {

@@ -3,6 +3,7 @@
  * letters and a run of digits are two tokens (`L5` is `L` `5`), a mark is one, a ruler or a dotted leader is one.
  */
 import { BREAK, CLASS_OF, DIGIT, FOLDED, fold, LETTER, MARK, SPACE } from './characters.ts';
+import type { Compounds } from './compounds.ts';
 import { mixIn, SEED, UNKNOWN, type Vocabulary } from './vocabulary.ts';
 
 export const WORD = 1;
@@ -34,12 +35,7 @@ const RULER = 3;
 /** The words that a text is read with. */
 export interface Words {
   readonly vocabulary: Vocabulary;
-  /** Two words that are one ("end plate"), by `compoundKey`. */
-  readonly compounds: ReadonlyMap<number, number>;
-}
-
-export function compoundKey(first: number, second: number): number {
-  return first * 65536 + second;
+  readonly compounds: Compounds;
 }
 
 export function tokenize(text: string, words: Words): Tokens {
@@ -49,10 +45,24 @@ export function tokenize(text: string, words: Words): Tokens {
   return scan.tokens();
 }
 
+const BYTES = 4 + 4 + 4 + 2 + 1;
+
+/** The columns of so many tokens, side by side in one piece of memory. */
+function roomFor(capacity: number): Pick<Tokens, 'start' | 'end' | 'word' | 'number' | 'kind'> {
+  const memory = new ArrayBuffer(capacity * BYTES);
+  return {
+    start: new Int32Array(memory, 0, capacity),
+    end: new Int32Array(memory, capacity * 4, capacity),
+    word: new Int32Array(memory, capacity * 8, capacity),
+    number: new Uint16Array(memory, capacity * 12, capacity),
+    kind: new Uint8Array(memory, capacity * 14, capacity),
+  };
+}
+
 class Scan {
   readonly #text: string;
   readonly #vocabulary: Vocabulary;
-  readonly #compounds: ReadonlyMap<number, number>;
+  readonly #compounds: Compounds;
   #count = 0;
   #start: Int32Array;
   #end: Int32Array;
@@ -64,12 +74,12 @@ class Scan {
     this.#text = text;
     this.#vocabulary = words.vocabulary;
     this.#compounds = words.compounds;
-    const capacity = 8 + (text.length >> 2);
-    this.#start = new Int32Array(capacity);
-    this.#end = new Int32Array(capacity);
-    this.#kind = new Uint8Array(capacity);
-    this.#word = new Int32Array(capacity);
-    this.#number = new Uint16Array(capacity);
+    const { start, end, word, number, kind } = roomFor(8 + (text.length >> 2));
+    this.#start = start;
+    this.#end = end;
+    this.#word = word;
+    this.#number = number;
+    this.#kind = kind;
   }
 
   /** Reads the token at `at` and returns where it ends. */
@@ -115,8 +125,8 @@ class Scan {
     let head = this.#count - 1;
     if (head >= 1 && this.#kind[head] === PUNCTUATION && this.#text.charAt(this.#start[head] as number) === '-') head--;
     if (head < 0 || this.#kind[head] !== WORD || this.#word[head] === UNKNOWN) return false;
-    const joined = this.#compounds.get(compoundKey(this.#word[head] as number, id));
-    if (joined === undefined) return false;
+    const joined = this.#compounds.join(this.#word[head] as number, id);
+    if (joined === UNKNOWN) return false;
     const start = this.#start[head] as number;
     this.#count = head;
     this.#add(start, end, WORD, joined);
@@ -174,16 +184,17 @@ class Scan {
   }
 
   #grow(): void {
-    const capacity = this.#start.length * 2;
-    const copy = <A extends Int32Array | Uint16Array | Uint8Array>(from: A, to: A): A => {
-      to.set(from);
-      return to;
-    };
-    this.#start = copy(this.#start, new Int32Array(capacity));
-    this.#end = copy(this.#end, new Int32Array(capacity));
-    this.#kind = copy(this.#kind, new Uint8Array(capacity));
-    this.#word = copy(this.#word, new Int32Array(capacity));
-    this.#number = copy(this.#number, new Uint16Array(capacity));
+    const { start, end, word, number, kind } = roomFor(this.#start.length * 2);
+    start.set(this.#start);
+    end.set(this.#end);
+    word.set(this.#word);
+    number.set(this.#number);
+    kind.set(this.#kind);
+    this.#start = start;
+    this.#end = end;
+    this.#word = word;
+    this.#number = number;
+    this.#kind = kind;
   }
 
   tokens(): Tokens {

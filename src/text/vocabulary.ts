@@ -38,7 +38,11 @@ export class Vocabulary {
   /** Place of a word among the spellings, and beside it a part of its hash; 0 for none. Half of them stay empty. */
   readonly #slots: Int32Array;
   readonly #mask: number;
-  readonly #spellings: string[] = [''];
+  /** How many spellings there are, place 0 being none. */
+  #count = 1;
+  /** Their characters, one after the other, and where those of each place begin; the end is where the next begins. */
+  readonly #characters: Uint16Array;
+  readonly #begins: Uint32Array;
   readonly #ids: number[] = [UNKNOWN];
   /** How many of the spellings, from 1 on, are numbered words. */
   readonly #numbered: number;
@@ -48,6 +52,8 @@ export class Vocabulary {
   readonly #consonants = new Map<string, number>();
   /** First letter and consonants of those words as a set of letters: most words of a note are turned away by it. */
   readonly #frames = new Set<number>();
+  /** By length and first letter, 1 where a tolerant word may be near: most words of a note are turned away by it. */
+  readonly #mayBeNear = new Uint8Array((LONGEST + 3) * 26);
   readonly #real: ReadonlySet<string>;
 
   /** @param numbered words that rules ask for by number (text/word-sets.ts), known to a lexicon or not */
@@ -55,11 +61,17 @@ export class Vocabulary {
     let size = 1024;
     while (size < (words.length + numbered.length) * 2) size *= 2;
     this.#numbered = numbered.length;
+    const folded = words.map(({ spelling }) => fold(spelling));
+    const length = (total: number, word: string): number => total + word.length;
+    this.#characters = new Uint16Array(folded.reduce(length, numbered.reduce(length, 0)));
+    this.#begins = new Uint32Array(words.length + numbered.length + 2);
     this.#slots = new Int32Array(size);
     this.#mask = size - 1;
     this.#real = new Set(notMisspellings.map(fold));
     for (const word of numbered) this.#spell(word);
-    for (const word of words) this.#add(word);
+    words.forEach((word, at) => {
+      this.#add(folded[at] as string, word);
+    });
   }
 
   /** Gives a spelling that is not there yet its place. */
@@ -67,13 +79,16 @@ export class Vocabulary {
     const hash = hashOf(folded, 0, folded.length);
     let slot = (hash ^ (hash >>> 15)) & this.#mask;
     while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
-    this.#slots[slot] = this.#spellings.length | (hash & HASH_PART);
+    const place = this.#count++;
+    this.#slots[slot] = place | (hash & HASH_PART);
     this.#ids.push(UNKNOWN);
-    return this.#spellings.push(folded) - 1;
+    const begin = this.#begins[place] as number;
+    for (let at = 0; at < folded.length; at++) this.#characters[begin + at] = folded.charCodeAt(at);
+    this.#begins[place + 1] = begin + folded.length;
+    return place;
   }
 
-  #add({ spelling, id, tolerant }: VocabularyWord): void {
-    const folded = fold(spelling);
+  #add(folded: string, { id, tolerant }: VocabularyWord): void {
     const place = this.placeOf(folded, 0, folded.length) || this.#spell(folded);
     if (this.#ids[place] !== UNKNOWN) return;
     this.#ids[place] = id;
@@ -84,10 +99,13 @@ export class Vocabulary {
         id,
         letters: lettersOf(folded, 0, folded.length),
       });
+      for (let near = folded.length - 2; near <= folded.length + 2; near++) this.#mayBeNear[near * 26 + letter] = 1;
       const consonants = consonantsOf(folded);
       if (consonants.length < LEAST_CONSONANTS) return;
+      // by its vowels a word may be longer or shorter by any of them
+      for (let near = VOWEL_SLIPS; near <= LONGEST; near++) this.#mayBeNear[near * 26 + letter] = 1;
       this.#consonants.set(consonants, id);
-      this.#frames.add(frameOf(folded, 0, folded.length));
+      this.#frames.add(frameOf(letter, lettersOf(folded, 1, folded.length)));
     }
   }
 
@@ -101,12 +119,19 @@ export class Vocabulary {
       const entry = this.#slots[slot] as number;
       if (entry === 0) return 0;
       if ((entry & HASH_PART) === (hash & HASH_PART)) {
-        const at = entry & ~HASH_PART;
-        const spelling = this.#spellings[at] as string;
-        if (spelling.length === end - start && foldedEquals(spelling, text, start)) return at;
+        const place = entry & ~HASH_PART;
+        if (this.#isSpelled(place, text, start, end)) return place;
       }
       slot = (slot + 1) & this.#mask;
     }
+  }
+
+  #isSpelled(place: number, text: string, start: number, end: number): boolean {
+    const begin = this.#begins[place] as number;
+    if ((this.#begins[place + 1] as number) - begin !== end - start) return false;
+    for (let at = start; at < end; at++)
+      if (FOLDED[text.charCodeAt(at)] !== this.#characters[begin + at - start]) return false;
+    return true;
   }
 
   /** Id of the word of a place; UNKNOWN when no lexicon holds it. */
@@ -133,7 +158,9 @@ export class Vocabulary {
     const length = end - start;
     const letter = (FOLDED[text.charCodeAt(start)] as number) - 97;
     if (length < ONE_SLIP - 1 || length > LONGEST || letter < 0 || letter > 25) return UNKNOWN;
-    const letters = lettersOf(text, start, end);
+    if (this.#mayBeNear[length * 26 + letter] === 0) return UNKNOWN;
+    const others = lettersOf(text, start + 1, end);
+    const letters = others | (1 << (letter + 1));
     let word = '';
     let best = UNKNOWN;
     let bestSlips = 3;
@@ -150,7 +177,7 @@ export class Vocabulary {
         bestSlips = slips;
       }
     }
-    if (best === UNKNOWN && length >= VOWEL_SLIPS && this.#frames.has(frameOf(text, start, end)))
+    if (best === UNKNOWN && length >= VOWEL_SLIPS && this.#frames.has(frameOf(letter, others)))
       best = this.#consonants.get(consonantsOf(fold(text.slice(start, end)))) ?? UNKNOWN;
     return best !== UNKNOWN && this.#real.has(fold(text.slice(start, end))) ? UNKNOWN : best;
   }
@@ -165,13 +192,6 @@ function hashOf(text: string, start: number, end: number): number {
 /** The hash of a word grown by one character, in any case. */
 export function mixIn(hash: number, code: number): number {
   return Math.imul(hash ^ (FOLDED[code] as number), MULTIPLIER);
-}
-
-function foldedEquals(folded: string, text: string, start: number): boolean {
-  for (let at = 0; at < folded.length; at++) {
-    if (folded.charCodeAt(at) !== FOLDED[text.charCodeAt(start + at)]) return false;
-  }
-  return true;
 }
 
 function lettersOf(text: string, start: number, end: number): number {
@@ -193,8 +213,8 @@ function consonantsOf(folded: string): string {
 const VOWELS = lettersOf('aeiou', 0, 5);
 
 /** The first letter and the consonants as a set: equal where `consonantsOf` is equal, and made without a string. */
-function frameOf(text: string, start: number, end: number): number {
-  return lettersOf(text, start, start + 1) | (lettersOf(text, start + 1, end) & ~VOWELS);
+function frameOf(first: number, others: number): number {
+  return (1 << (first + 1)) | (others & ~VOWELS);
 }
 
 function countBits(bits: number): number {

@@ -1,7 +1,8 @@
 /** The words of the lexicons as a vocabulary: every word of every phrase has an id, its plural and spelling variants share it. */
 import type { Lexicons } from '../lexicons/definitions.ts';
 import { fold } from './characters.ts';
-import { compoundKey, type Words } from './tokens.ts';
+import { Compounds } from './compounds.ts';
+import type { Words } from './tokens.ts';
 import { Vocabulary, type VocabularyWord } from './vocabulary.ts';
 import { numberedWords } from './word-sets.ts';
 
@@ -43,10 +44,10 @@ export function compileWords(lexicons: Lexicons, phrases: readonly string[]): Wo
     for (const plural of pluralsOf(spelling)) words.push({ spelling: plural, id, tolerant: tolerant.has(spelling) });
   }
   const vocabulary = new Vocabulary(words, lexicons.words['not-misspellings'], numberedWords());
-  const joined = new Map<number, number>();
+  const joined = new Compounds();
   for (const compound of compounds) {
     const [first = '', second = ''] = compound.split(' ');
-    joined.set(compoundKey(vocabulary.idOf(first), vocabulary.idOf(second)), vocabulary.idOf(first + second));
+    joined.add(vocabulary.idOf(first), vocabulary.idOf(second), vocabulary.idOf(first + second));
   }
   return { vocabulary, compounds: joined };
 }

@@ -1,5 +1,6 @@
 /** The phrase trie: longest phrase of a layer wins, what may stand between its words is passed over, nothing else is. */
 import { describe, expect, it } from 'vitest';
+import { Compounds } from '../../src/text/compounds.ts';
 import { PhraseTrie } from '../../src/text/phrases.ts';
 import { tokenize } from '../../src/text/tokens.ts';
 import { Vocabulary } from '../../src/text/vocabulary.ts';
@@ -10,7 +11,7 @@ const words = {
     SPELLINGS.map((spelling, at) => ({ spelling, id: at + 1, tolerant: false })),
     [],
   ),
-  compounds: new Map<number, number>(),
+  compounds: new Compounds(),
 };
 
 function trieOf(phrases: readonly [layer: 'finding' | 'cue', phrase: string, value?: string][]) {

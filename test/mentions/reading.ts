@@ -9,7 +9,7 @@ import { UNKNOWN } from '../../src/text/vocabulary.ts';
 
 export const language = compileLanguage(compiledLexicons);
 
-export const read = (text: string): NoteReading => readNote(text, language, () => {});
+export const read = (text: string): NoteReading => readNote(text, language, () => false);
 
 /** Each token as it stands in the text, line breaks left out. */
 export function wordsOf(text: string): string[] {
