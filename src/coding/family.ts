@@ -178,29 +178,34 @@ function walk(spec: FamilySpec<readonly Axis[]>, cells: Node, fact: Fact, chart:
   return { cell: node as Cell, readings, open };
 }
 
+const NO_CODE = 'No code in scope says this condition in this place.';
+const NO_TABLE: ReturnType<typeof walk> = { cell: null, readings: [], open: [] };
+
 export function defineFamily<const Axes extends readonly Axis[]>(spec: FamilySpec<Axes>): Family {
   const tables = spec.tables as readonly { fromYear: number; cells: Node }[];
   const first = tables[0]?.fromYear ?? 0;
 
   function selectPart(fact: Fact, chart: Chart): Selection {
-    const base = { family: spec.id, name: spec.name, fact, companions: spec.companions?.(fact, chart) ?? [] };
     const table = tables.findLast((t) => t.fromYear <= chart.fiscalYear);
-    if (!table) {
-      const without = `ICD-10-CM has had a code for it since FY${first}; the date of service falls in FY${chart.fiscalYear}.`;
-      return { ...base, codes: [], standing: 'assigned', readings: [], open: [], cites: spec.cites, without };
-    }
-    const { cell, readings, open } = walk(spec as never, table.cells, fact, chart);
+    const { cell, readings, open } = table ? walk(spec as never, table.cells, fact, chart) : NO_TABLE;
     const codes = codesOf(cell);
+    // written out, not spread: every fact of every what-if answer comes through here
     return {
-      ...base,
+      family: spec.id,
+      name: spec.name,
+      fact,
+      companions: spec.companions?.(fact, chart) ?? [],
       codes,
       standing: isSuggestion(cell) ? 'unconfirmed' : 'assigned',
       readings,
       open,
       cites: spec.cites,
-      without: codes.length === 0 ? 'No code in scope says this condition in this place.' : null,
+      without: codes.length > 0 ? null : table ? NO_CODE : hadNoCodeYet(chart.fiscalYear),
     };
   }
+
+  const hadNoCodeYet = (year: number): string =>
+    `ICD-10-CM has had a code for it since FY${first}; the date of service falls in FY${year}.`;
 
   return {
     id: spec.id,

@@ -58,8 +58,12 @@ const REPORTING: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'imp
 const COLON = 0x3a;
 const HYPHEN = 0x2d;
 
+/** One for each sentence; none at all where the note names neither a study nor anything that one might show. */
 export function findStudyContexts(note: NoteReading): StudyContext[] {
   const contexts: StudyContext[] = [];
+  const isStudy = ({ hits }: Reading): boolean => hits.get('modality').length > 0;
+  if (!note.sentences.some((each) => each.candidates.length > 0 || isStudy(each)) && !note.headings.some(isStudy))
+    return contexts;
   const places = studyPlacesOf(note);
   let governing: Study | null = null;
   let elsewhere = false;

@@ -7,11 +7,14 @@ import type { SentenceWords } from '../text/sentences.ts';
 import type { Words } from '../text/tokens.ts';
 import { compileWords } from '../text/word-families.ts';
 import { attributeEntries, conditionEntries, contextEntries, headingEntries } from './entries.ts';
-import { type Layer, type Pair, REMARKS, type TermValues, TOPICS } from './terms.ts';
+import { isTopic, type Layer, type Pair, REMARKS, type TermValues, TOPICS } from './terms.ts';
 
 export interface Language {
   readonly words: Words;
-  readonly terms: PhraseTrie<Layer, TermValues[Layer]>;
+  /** What a sentence is about: looked for in every one. */
+  readonly topics: PhraseTrie<Layer, TermValues[Layer]>;
+  /** What is said of a topic: looked for where someone asks. */
+  readonly remarks: PhraseTrie<Layer, TermValues[Layer]>;
   readonly headings: HeadingTrie;
   readonly sentenceWords: SentenceWords;
   readonly pairs: readonly Pair[];
@@ -36,20 +39,23 @@ export function compileLanguage(lexicons: Lexicons): Language {
     ...headings.map(([phrase]) => phrase),
   ]);
   const transparent = lexicons.words.transparent;
-  const terms = new PhraseTrie<Layer, TermValues[Layer]>(words, TOPICS, REMARKS, transparent);
-  for (const { layer, phrase, value } of entries)
-    terms.add(layer, phrase, value, layer === 'part' || layer === 'element' ? joinLists : undefined);
+  const topics = new PhraseTrie<Layer, TermValues[Layer]>(words, TOPICS, transparent);
+  const remarks = new PhraseTrie<Layer, TermValues[Layer]>(words, REMARKS, transparent);
+  for (const { layer, phrase, value } of entries) {
+    const join = layer === 'part' || layer === 'element' ? joinLists : undefined;
+    (isTopic(layer) ? topics : remarks).add(layer, phrase, value, join);
+  }
   const headingTrie: HeadingTrie = new PhraseTrie<'heading' | 'finding', HeadingKind>(
     words,
     ['heading', 'finding'],
-    [],
     [],
   );
   for (const [phrase, kind] of headings) headingTrie.add('heading', phrase, kind);
   for (const { layer, phrase } of entries) if (layer === 'condition') headingTrie.add('finding', phrase, 'other');
   return {
     words,
-    terms,
+    topics,
+    remarks,
     headings: headingTrie,
     sentenceWords: {
       abbreviations: new Set(lexicons.words.abbreviations.map((word) => word.toLowerCase().replace(/\.$/, ''))),

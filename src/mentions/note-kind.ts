@@ -4,7 +4,8 @@
  */
 import type { Modality, NoteKind, SectionKind } from '../model.ts';
 import type { Tokens } from '../text/tokens.ts';
-import { CountedWords } from './word-count.ts';
+import { wordSet } from '../text/word-sets.ts';
+import { CountedPattern, CountedWords } from './word-count.ts';
 
 /** What of a note the evidence is looked for in. */
 export interface KindClues {
@@ -71,8 +72,10 @@ const STORY = new CountedWords([
   'physical therapy',
 ]);
 /** "52M", "BP 130/80", "600 mg", "x 8 wk": what is noted of a patient at hand. */
-const PATIENT =
-  /\b(\d{2}\s?(?:[MF]|yo)\b|BP(?= \d)|HR(?= \d)|pulse|SpO2|sat(?= \d)|BMI|mg|bid|tid|prn|daily|wks?|gait|reflexes)\b/g;
+const PATIENT = new CountedPattern(
+  wordSet('m f yo bp hr pulse spo sat bmi mg bid tid prn daily wk wks gait reflexes'),
+  /\b(?:\d{2}\s?(?:[MF]|yo)\b|BP(?= \d)|HR(?= \d)|pulse|SpO2|sat(?= \d)|BMI|mg|bid|tid|prn|daily|wks?|gait|reflexes)\b/y,
+);
 const RADIOLOGY = /\b(radiolog(y|ist)|imaging (partners|cent(er|re)|associates|department))\b/i;
 const ACTS =
   /\b(prepped|draped|incision|incised|needle|prone|supine|face down|decubitus|anesthesia|anaesthesia|sedation|lidocaine|ropivacaine|bupivacaine|marcaine|fluoroscop|c-arm|blood loss|specimens|tolerated|hemostasis|sutures?|irrigated|sterile|catheter|withdrawn|contrast spread|injected|instilled|stylet|iohexol|omnipaque|curette|retractors?|dissection|complications|consent|recovery)/g;
@@ -204,7 +207,7 @@ const WORDING: readonly WordEvidence[] = [
     kind: 'office-note',
     says: 'age, vital signs, doses, weeks',
     most: 3,
-    weigh: (clues) => countWords(clues.tokens.text, PATIENT, 3),
+    weigh: (clues) => PATIENT.count(clues.tokens, 3),
   },
   {
     kind: 'imaging-report',

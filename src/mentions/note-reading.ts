@@ -112,7 +112,7 @@ const BARE_TITLE_TOKENS = 6;
 function asTitle(tokens: Tokens, section: SectionSpan, language: Language): SectionSpan {
   if (section.kind !== 'exam' || section.headLast - section.headFirst > 2) return section;
   const end = Math.min(section.last, section.headLast + TITLE_TOKENS);
-  const found = language.terms.find(tokens, section.headLast, end);
+  const found = language.topics.find(tokens, section.headLast, end);
   const isBare = found.has('region') && !found.has('limb') && section.last - section.headLast <= BARE_TITLE_TOKENS;
   return found.has('modality') || isBare ? { ...section, kind: 'technique' } : section;
 }
@@ -155,7 +155,7 @@ function cluesOf(
   language: Language,
 ): KindClues {
   const opening = openingOf(tokens);
-  const found = language.terms.find(tokens, 0, opening);
+  const found = language.topics.find(tokens, 0, opening);
   const modalities = (hits: readonly Hit<unknown>[] | undefined): Modality[] =>
     (hits ?? []).map((hit) => hit.value as Modality);
   return {
@@ -163,9 +163,9 @@ function cluesOf(
     opening: opening > 0 ? tokens.text.slice(0, tokens.end[opening - 1]) : '',
     openingStudies: modalities(found.get('modality')),
     headingStudies: headings.flatMap((heading) => modalities(heading.hits.get('modality'))),
-    openingTreatments: (language.terms.findRemarks(tokens, 0, opening).get('treated') ?? []).length,
+    openingTreatments: language.remarks.find(tokens, 0, opening).get('treated').length,
     namesSpine: () => {
-      const whole = language.terms.find(tokens, 0, tokens.count);
+      const whole = language.topics.find(tokens, 0, tokens.count);
       return whole.has('region') || whole.has('spine-word');
     },
     tokens,

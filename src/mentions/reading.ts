@@ -8,7 +8,7 @@ import { wordSet } from '../text/word-sets.ts';
 import { candidatesIn } from './candidates.ts';
 import type { Language } from './language.ts';
 import { findLevels, isListGap, isListGapWithPreposition, type LevelMention } from './levels.ts';
-import { type Candidate, type Hits, type Layer, type TermValues, TOPICS } from './terms.ts';
+import { type Candidate, type Hits, isTopic, type Layer, type TermValues } from './terms.ts';
 
 /** Levels said together: "L3-4, L4-5 and L5-S1". */
 export interface LevelGroup {
@@ -40,32 +40,30 @@ export function readSentence(tokens: Tokens, first: number, last: number, langua
 
 type FoundTerms = Found<Layer, TermValues[Layer]>;
 
-const IS_TOPIC: ReadonlySet<Layer> = new Set<Layer>(TOPICS);
-
 /** What a sentence is about, and what it says of that once someone wants to know. */
 class FoundHits implements Hits {
   readonly #tokens: Tokens;
   readonly #first: number;
   readonly #last: number;
-  readonly #terms: Language['terms'];
+  readonly #language: Language;
   readonly #topics: FoundTerms;
   #remarks: FoundTerms | undefined;
 
-  constructor(tokens: Tokens, first: number, last: number, { terms }: Language) {
+  constructor(tokens: Tokens, first: number, last: number, language: Language) {
     this.#tokens = tokens;
     this.#first = first;
     this.#last = last;
-    this.#terms = terms;
-    this.#topics = withoutLookalikes(terms.find(tokens, first, last));
+    this.#language = language;
+    this.#topics = withoutLookalikes(language.topics.find(tokens, first, last));
   }
 
   get<L extends Layer>(layer: L): readonly Hit<TermValues[L]>[] {
-    const found = IS_TOPIC.has(layer) ? this.#topics : this.#remarksFound();
-    return (found.get(layer) ?? NONE) as readonly Hit<TermValues[L]>[];
+    const found = isTopic(layer) ? this.#topics : this.#remarksFound();
+    return found.get(layer) as readonly Hit<TermValues[L]>[];
   }
 
   #remarksFound(): FoundTerms {
-    this.#remarks ??= this.#terms.findRemarks(this.#tokens, this.#first, this.#last);
+    this.#remarks ??= this.#language.remarks.find(this.#tokens, this.#first, this.#last);
     return this.#remarks;
   }
 }
@@ -74,10 +72,10 @@ class FoundHits implements Hits {
 function withoutLookalikes(found: FoundTerms): FoundTerms {
   const lookalikes = found.get('no-region');
   const regions = found.get('region');
-  if (!lookalikes || !regions) return found;
+  if (lookalikes.length === 0 || regions.length === 0) return found;
   const isOther = (region: Hit<unknown>): boolean =>
     lookalikes.some((other) => other.first <= region.first && region.last <= other.last);
-  return new Map(found).set(
+  return found.with(
     'region',
     regions.filter((region) => !isOther(region)),
   );

@@ -120,6 +120,10 @@ export const REMARKS = [
   'link',
 ] as const satisfies readonly Layer[];
 
+const IS_TOPIC: ReadonlySet<Layer> = new Set<Layer>(TOPICS);
+
+export const isTopic = (layer: Layer): boolean => IS_TOPIC.has(layer);
+
 /** Words that may name a condition, before it is known whether they are ours and what is said of them. */
 export interface Candidate {
   readonly condition: Condition;

@@ -1,18 +1,21 @@
 /** How many different words of a list a note is told in: a count that stops when it has enough. */
-import { type Tokens, wordAt } from '../text/tokens.ts';
+import { NUMBER, type Tokens } from '../text/tokens.ts';
 import { WordSet } from '../text/word-sets.ts';
 
 /** Words and phrases that stand in the folded text as they are spelled here, each between word boundaries. */
 export class CountedWords {
   readonly #heads: WordSet;
-  readonly #byHead = new Map<string, string[]>();
+  /** By the place of their first word among the heads. */
+  readonly #phrases: (readonly string[])[] = [[]];
 
   constructor(phrases: readonly string[]) {
+    const byHead = new Map<string, string[]>();
     for (const phrase of phrases) {
       const head = /^[a-z]+/.exec(phrase)?.[0] ?? '';
-      this.#byHead.set(head, [...(this.#byHead.get(head) ?? []), phrase]);
+      byHead.set(head, [...(byHead.get(head) ?? []), phrase]);
     }
-    this.#heads = new WordSet(this.#byHead.keys());
+    this.#heads = new WordSet(byHead.keys());
+    this.#phrases.push(...byHead.values());
   }
 
   /** How many of them stand in the note, `enough` at most; the words of a phrase do not count beside it. */
@@ -20,14 +23,47 @@ export class CountedWords {
     const found = new Set<string>();
     let end = 0;
     for (let at = 0; at < tokens.count && found.size < enough; at++) {
+      const head = this.#heads.placeAt(tokens, at);
+      if (head === 0) continue;
       const start = tokens.start[at] as number;
-      if (!this.#heads.at(tokens, at) || start < end) continue;
-      const phrase = this.#byHead.get(wordAt(tokens, at))?.find((each) => standsAt(tokens.folded, each, start));
+      if (start < end) continue;
+      const phrase = this.#phrases[head]?.find((each) => standsAt(tokens.folded, each, start));
       if (phrase === undefined) continue;
       found.add(phrase);
       end = start + phrase.length;
     }
     return found.size;
+  }
+}
+
+/** What a pattern takes in the text as it came, around one of some words. */
+export class CountedPattern {
+  readonly #words: WordSet;
+  readonly #pattern: RegExp;
+
+  /**
+   * @param words of which the pattern holds one, as its first token or behind a number
+   * @param pattern with the flag `y`
+   */
+  constructor(words: WordSet, pattern: RegExp) {
+    this.#words = words;
+    this.#pattern = pattern;
+  }
+
+  /** How many different texts it takes in the note, in any case, `enough` at most. */
+  count(tokens: Tokens, enough: number): number {
+    const found = new Set<string>();
+    for (let at = 0; at < tokens.count && found.size < enough; at++) {
+      if (!this.#words.at(tokens, at)) continue;
+      const text = this.#takenAt(tokens, at) ?? (tokens.kind[at - 1] === NUMBER && this.#takenAt(tokens, at - 1));
+      if (text) found.add(text);
+    }
+    return found.size;
+  }
+
+  #takenAt(tokens: Tokens, at: number): string | undefined {
+    this.#pattern.lastIndex = tokens.start[at] as number;
+    return this.#pattern.exec(tokens.text)?.[0].toLowerCase();
   }
 }
 

@@ -111,7 +111,7 @@ export function kindOf(
   const looksLikeHeading =
     capitals || (tokens.kind[first] === WORD && isCapitalized(tokens, first) && last - first <= 8);
   const found = trie.find(tokens, first, last);
-  const hits = found.get('heading') ?? [];
+  const hits = found.get('heading');
   const whole = hits.find((hit) => hit.first === first && hit.last === last);
   const kind = whole?.value ?? (looksLikeHeading ? bestPart(hits, tokens, first, last, capitals)?.value : undefined);
   if (kind === 'body-part') return HOLDS_PARTS.has(current) || !whole ? undefined : bodyPartSection(current);
@@ -160,7 +160,7 @@ function kindWithoutColon(tokens: Tokens, first: number, last: number, trie: Hea
   const opening = trie.findAt('heading', tokens, first, last);
   if (opening?.last === last) return opening.value;
   if (!capitals || wordsIn(tokens, first, last) > 6) return undefined;
-  return bestPart(trie.find(tokens, first, last).get('heading') ?? [], tokens, first, last, true)?.value;
+  return bestPart(trie.find(tokens, first, last).get('heading'), tokens, first, last, true)?.value;
 }
 
 const SHORT_HEADING = 5;

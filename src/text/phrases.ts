@@ -12,10 +12,31 @@ export interface Hit<Value> {
   readonly last: number;
 }
 
-/** Hits by layer. */
-export type Found<Layer extends string, Value> = ReadonlyMap<Layer, readonly Hit<Value>[]>;
+/** The hits of a stretch of text by layer, each layer in order of place and without overlaps. */
+export class Found<Layer extends string, Value> {
+  readonly #layers: readonly Layer[];
+  readonly #hits: readonly (readonly Hit<Value>[] | undefined)[];
 
-const NOTHING: Found<never, never> = new Map<never, never>();
+  constructor(layers: readonly Layer[], hits: readonly (readonly Hit<Value>[] | undefined)[]) {
+    this.#layers = layers;
+    this.#hits = hits;
+  }
+
+  get(layer: Layer): readonly Hit<Value>[] {
+    return this.#hits[this.#layers.indexOf(layer)] ?? NO_HITS;
+  }
+
+  has(layer: Layer): boolean {
+    return this.get(layer).length > 0;
+  }
+
+  /** The same with other hits of one layer. */
+  with(layer: Layer, hits: readonly Hit<Value>[]): Found<Layer, Value> {
+    return new Found(this.#layers, this.#hits.with(this.#layers.indexOf(layer), hits));
+  }
+}
+
+const NO_HITS: readonly never[] = [];
 
 /** Longest phrase, in tokens passed over included; bounds the walk from one token. */
 const LONGEST_WALK = 24;
@@ -29,22 +50,19 @@ export class PhraseTrie<Layer extends string, Value> {
   readonly #ends: (End<Value>[] | undefined)[] = [undefined];
   /** The node of a phrase's first word, by word id; 0 for a word that begins none. */
   readonly #roots = new Int32Array(WIDTH);
-  /** The same for phrases of a topic layer alone: most words of a note begin none. */
-  readonly #topicRoots = new Int32Array(WIDTH);
-  /** How many of the layers, from the first on, are topics. */
-  readonly #topics: number;
   /** The words by which a phrase goes on from each node, as a set of bits: most words that follow are turned away by it. */
   readonly #follow: number[] = [0];
+  /** What is found in most stretches. */
+  readonly #nothing: Found<Layer, Value>;
   /** Nodes met on the walk from one token that end a phrase, and the tokens after them. */
   readonly #metNodes = new Int32Array(LONGEST_WALK);
   readonly #metLasts = new Int32Array(LONGEST_WALK);
   readonly #isTransparent = new Uint8Array(WIDTH);
 
-  /** @param remarks layers that tell nothing by themselves, only of what a phrase of another layer names */
-  constructor(words: Words, topics: readonly Layer[], remarks: readonly Layer[], transparent: readonly string[]) {
+  constructor(words: Words, layers: readonly Layer[], transparent: readonly string[]) {
     this.#words = words;
-    this.#layers = [...topics, ...remarks];
-    this.#topics = topics.length;
+    this.#layers = layers;
+    this.#nothing = new Found(layers, new Array(layers.length).fill(undefined));
     for (const word of transparent) this.#isTransparent[words.vocabulary.idOf(word)] = 1;
   }
 
@@ -69,8 +87,6 @@ export class PhraseTrie<Layer extends string, Value> {
     }
     const ends = this.#ends[node] ?? [];
     const index = this.#layers.indexOf(layer);
-    const [root = UNKNOWN] = ids;
-    if (index < this.#topics) this.#topicRoots[root] = this.#roots[root] as number;
     const earlier = ends.find((other) => other.layer === index);
     const joined = join && earlier ? join(earlier.value, value) : value;
     this.#ends[node] = [...ends.filter((other) => other.layer !== index), { layer: index, value: joined }];
@@ -87,35 +103,24 @@ export class PhraseTrie<Layer extends string, Value> {
     return ids.includes(UNKNOWN) ? [] : ids;
   }
 
-  /** All hits of the topic layers in tokens [first, last), each layer in order of place and without overlaps. */
+  /** All hits in tokens [first, last). */
   find(tokens: Tokens, first: number, last: number): Found<Layer, Value> {
-    return this.#findAmong(this.#topicRoots, 0, this.#topics, tokens, first, last);
-  }
-
-  /** The same for the layers that remark on a topic. */
-  findRemarks(tokens: Tokens, first: number, last: number): Found<Layer, Value> {
-    return this.#findAmong(this.#roots, this.#topics, this.#layers.length, tokens, first, last);
-  }
-
-  #findAmong(
-    roots: Int32Array,
-    from: number,
-    to: number,
-    tokens: Tokens,
-    first: number,
-    last: number,
-  ): Found<Layer, Value> {
-    let found: Map<Layer, Hit<Value>[]> | undefined;
+    let hits: (Hit<Value>[] | undefined)[] | undefined;
     for (let at = first; at < last; at++) {
-      const root = roots[tokens.word[at] as number] as number;
+      const root = this.#roots[tokens.word[at] as number] as number;
       if (root === 0) continue;
       for (let longest = this.#walk(root, tokens, at, last) - 1; longest >= 0; longest--) {
+        hits ??= new Array(this.#layers.length).fill(undefined);
         const end = this.#metLasts[longest] as number;
-        for (const { layer, value } of this.#endsMet(longest))
-          if (layer >= from && layer < to) found = this.#keep(this.#layers[layer] as Layer, value, at, end, found);
+        for (const { layer, value } of this.#endsMet(longest)) {
+          const own = hits[layer];
+          if (own === undefined) hits[layer] = [{ value, first: at, last: end }];
+          // kept unless one of its layer holds the place: begun before it, or begun with it and longer
+          else if ((own[own.length - 1] as Hit<Value>).last <= at) own.push({ value, first: at, last: end });
+        }
       }
     }
-    return found ?? (NOTHING as Found<Layer, Value>);
+    return hits === undefined ? this.#nothing : new Found(this.#layers, hits);
   }
 
   /** The longest hit of one layer that begins at token `first`. */
@@ -157,20 +162,6 @@ export class PhraseTrie<Layer extends string, Value> {
 
   #endsMet(at: number): readonly End<Value>[] {
     return this.#ends[this.#metNodes[at] as number] as End<Value>[];
-  }
-
-  /** Keeps a hit unless one of its layer holds the place: begun before it, or begun with it and longer. */
-  #keep(
-    layer: Layer,
-    value: Value,
-    first: number,
-    last: number,
-    found = new Map<Layer, Hit<Value>[]>(),
-  ): Map<Layer, Hit<Value>[]> {
-    const hits = found.get(layer);
-    if (!hits) found.set(layer, [{ value, first, last }]);
-    else if ((hits[hits.length - 1] as Hit<Value>).last <= first) hits.push({ value, first, last });
-    return found;
   }
 
   /** "low-back pain", "disc\nherniation", "tear of the annulus": what may stand inside a phrase without breaking it. */

@@ -27,8 +27,12 @@ export interface Tokens {
   readonly number: Uint16Array;
 }
 
-/** Longest run of letters that is looked at as a word; a longer one is no word of any note. */
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const HYPHEN = 0x2d;
+const QUOTE_OF_LINE = 0x3e;
 const SOFT_HYPHEN = 0xad;
+/** Longest run of letters that is looked at as a word; a longer one is no word of any note. */
 const LONGEST_WORD = 40;
 const RULER = 3;
 
@@ -38,17 +42,13 @@ export interface Words {
   readonly compounds: Compounds;
 }
 
-export function tokenize(text: string, words: Words): Tokens {
-  const scan = new Scan(text, words);
-  let at = 0;
-  while (at < text.length) at = scan.next(at);
-  return scan.tokens();
-}
+/** The columns of a text's tokens while they are written. */
+type Columns = Pick<Tokens, 'start' | 'end' | 'word' | 'number' | 'kind'>;
 
 const BYTES = 4 + 4 + 4 + 2 + 1;
 
-/** The columns of so many tokens, side by side in one piece of memory. */
-function roomFor(capacity: number): Pick<Tokens, 'start' | 'end' | 'word' | 'number' | 'kind'> {
+/** Room for so many tokens, side by side in one piece of memory. */
+function roomFor(capacity: number): Columns {
   const memory = new ArrayBuffer(capacity * BYTES);
   return {
     start: new Int32Array(memory, 0, capacity),
@@ -59,156 +59,122 @@ function roomFor(capacity: number): Pick<Tokens, 'start' | 'end' | 'word' | 'num
   };
 }
 
-class Scan {
-  readonly #text: string;
-  readonly #vocabulary: Vocabulary;
-  readonly #compounds: Compounds;
-  #count = 0;
-  #start: Int32Array;
-  #end: Int32Array;
-  #kind: Uint8Array;
-  #word: Int32Array;
-  #number: Uint16Array;
+function withMoreRoom({ start, end, word, number, kind }: Columns): Columns {
+  const wider = roomFor(start.length * 2);
+  wider.start.set(start);
+  wider.end.set(end);
+  wider.word.set(word);
+  wider.number.set(number);
+  wider.kind.set(kind);
+  return wider;
+}
 
-  constructor(text: string, words: Words) {
-    this.#text = text;
-    this.#vocabulary = words.vocabulary;
-    this.#compounds = words.compounds;
-    const { start, end, word, number, kind } = roomFor(8 + (text.length >> 2));
-    this.#start = start;
-    this.#end = end;
-    this.#word = word;
-    this.#number = number;
-    this.#kind = kind;
-  }
-
-  /** Reads the token at `at` and returns where it ends. */
-  next(at: number): number {
-    const text = this.#text;
+// One loop that calls little and keeps its columns at hand: every character of every note goes through it.
+export function tokenize(text: string, { vocabulary, compounds }: Words): Tokens {
+  let columns = roomFor(8 + (text.length >> 2));
+  let { start, end, word, number, kind } = columns;
+  let count = 0;
+  for (let at = 0, next = 0; at < text.length; at = next) {
     const first = text.charCodeAt(at);
-    const kind = CLASS_OF[first];
-    let end = at + 1;
-    if (kind === SPACE) return end;
-    if (kind === LETTER) {
+    const character = CLASS_OF[first];
+    next = at + 1;
+    if (character === SPACE) continue;
+    if (count === start.length) {
+      columns = withMoreRoom(columns);
+      ({ start, end, word, number, kind } = columns);
+    }
+    let begin = at;
+    let own = PUNCTUATION;
+    let id = UNKNOWN;
+    let place = 0;
+    if (character === LETTER) {
+      own = WORD;
       let hash = mixIn(SEED, first);
-      for (; end < text.length; end++) {
-        const code = text.charCodeAt(end);
+      for (; next < text.length; next++) {
+        const code = text.charCodeAt(next);
         if (CLASS_OF[code] !== LETTER) break;
         hash = mixIn(hash, code);
       }
-      this.#addWord(at, end, hash);
-    } else if (kind === DIGIT) {
-      while (end < text.length && CLASS_OF[text.charCodeAt(end)] === DIGIT) end++;
-      const place = end - at <= LONGEST_WORD ? this.#vocabulary.placeOf(text, at, end) : 0;
-      this.#addPlace(at, end, NUMBER, place);
-    } else if (kind === BREAK) {
-      if (text.charCodeAt(at) === 0x0d && text.charCodeAt(end) === 0x0a) end++;
-      this.#add(at, end, NEWLINE, UNKNOWN);
-    } else end = this.#addMark(at);
-    return end;
-  }
-
-  #addWord(start: number, end: number, hash: number): void {
-    if (end - start > LONGEST_WORD) {
-      this.#add(start, end, WORD, UNKNOWN);
-      return;
+      if (next - at <= LONGEST_WORD) {
+        place = vocabulary.placeOf(text, at, next, hash);
+        const broken = count < 2 ? undefined : brokenAt(text, columns, count, at, next, vocabulary);
+        if (broken) {
+          count = broken.token;
+          begin = start[count] as number;
+          id = broken.id;
+          place = 0;
+        } else {
+          id = vocabulary.idAt(place) || vocabulary.findMisspelt(text, at, next);
+          const head = compounds.isSecond(id) ? headOf(text, columns, count) : -1;
+          const joined = head < 0 ? UNKNOWN : compounds.join(word[head] as number, id);
+          if (joined !== UNKNOWN) {
+            count = head;
+            begin = start[count] as number;
+            id = joined;
+            place = 0;
+          }
+        }
+      }
+    } else if (character === BREAK) {
+      own = NEWLINE;
+      if (first === CARRIAGE_RETURN && text.charCodeAt(next) === LINE_FEED) next++;
+    } else {
+      if (character === DIGIT) {
+        own = NUMBER;
+        while (next < text.length && CLASS_OF[text.charCodeAt(next)] === DIGIT) next++;
+      } else {
+        const isAtLineStart = count === 0 || kind[count - 1] === NEWLINE;
+        const ornament = endOfOrnament(text, at, isAtLineStart);
+        if (ornament > at) [own, next] = [ORNAMENT, ornament];
+      }
+      if (own !== ORNAMENT && next - at <= LONGEST_WORD) place = vocabulary.placeOf(text, at, next);
+      id = vocabulary.idAt(place);
     }
-    const vocabulary = this.#vocabulary;
-    const place = vocabulary.placeOf(this.#text, start, end, hash);
-    if (this.#joinHyphenated(start, end)) return;
-    const id = vocabulary.idAt(place) || vocabulary.findMisspelt(this.#text, start, end);
-    if (id === UNKNOWN || !this.#joinCompound(end, id)) this.#add(start, end, WORD, id, vocabulary.numberAt(place));
+    start[count] = begin;
+    end[count] = next;
+    kind[count] = own;
+    word[count] = id;
+    number[count] = vocabulary.numberAt(place);
+    count++;
   }
+  return { text, folded: fold(text), count, start, end, kind, word, number };
+}
 
-  /** "end plate", "end-plate": one token when the lexicon calls the two words one. */
-  #joinCompound(end: number, id: number): boolean {
-    let head = this.#count - 1;
-    if (head >= 1 && this.#kind[head] === PUNCTUATION && this.#text.charAt(this.#start[head] as number) === '-') head--;
-    if (head < 0 || this.#kind[head] !== WORD || this.#word[head] === UNKNOWN) return false;
-    const joined = this.#compounds.join(this.#word[head] as number, id);
-    if (joined === UNKNOWN) return false;
-    const start = this.#start[head] as number;
-    this.#count = head;
-    this.#add(start, end, WORD, joined);
-    return true;
-  }
+/** "radicu-\nlopathy", and a soft hyphen within a word: one token, begun at `token`, when the joined word is known. */
+function brokenAt(
+  text: string,
+  { start, end, kind }: Columns,
+  count: number,
+  first: number,
+  stop: number,
+  vocabulary: Vocabulary,
+): { readonly token: number; readonly id: number } | undefined {
+  const last = count - 1;
+  const isSoft = end[last] === first && text.charCodeAt(first - 1) === SOFT_HYPHEN;
+  if (!isSoft && kind[last] !== NEWLINE) return undefined;
+  const mark = isSoft ? last : last - 1;
+  if (mark < 1 || kind[mark - 1] !== WORD || end[mark - 1] !== start[mark]) return undefined;
+  if (FOLDED[text.charCodeAt(start[mark] as number)] !== HYPHEN) return undefined;
+  const joined = text.slice(start[mark - 1], end[mark - 1]) + text.slice(first, stop);
+  const id = joined.length > LONGEST_WORD ? UNKNOWN : vocabulary.idOf(joined);
+  return id === UNKNOWN ? undefined : { token: mark - 1, id };
+}
 
-  /** "radicu-\nlopathy", and a soft hyphen within a word: one token when the joined word is known. */
-  #joinHyphenated(start: number, end: number): boolean {
-    const last = this.#count - 1;
-    const isSoft = last >= 1 && this.#end[last] === start && this.#text.charCodeAt(start - 1) === SOFT_HYPHEN;
-    const mark = isSoft ? last : last - 1;
-    if (mark < 1 || (!isSoft && this.#kind[last] !== NEWLINE) || this.#kind[mark - 1] !== WORD) return false;
-    if (FOLDED[this.#text.charCodeAt(this.#start[mark] as number)] !== 0x2d) return false;
-    if (this.#end[mark - 1] !== this.#start[mark]) return false;
-    const head = this.#start[mark - 1] as number;
-    const joined = this.#text.slice(head, this.#end[mark - 1]) + this.#text.slice(start, end);
-    if (joined.length > LONGEST_WORD) return false;
-    const id = this.#vocabulary.idOf(joined);
-    if (id === UNKNOWN) return false;
-    this.#count = mark - 1;
-    this.#add(head, end, WORD, id);
-    return true;
-  }
+/** The word that may be one with the next ("end plate", "end-plate"), or -1. */
+function headOf(text: string, { start, kind }: Columns, count: number): number {
+  const last = count - 1;
+  const isHyphen = last >= 1 && kind[last] === PUNCTUATION && text.charCodeAt(start[last] as number) === HYPHEN;
+  const head = isHyphen ? last - 1 : last;
+  return head >= 0 && kind[head] === WORD ? head : -1;
+}
 
-  #addMark(at: number): number {
-    const text = this.#text;
-    const mark = text.charCodeAt(at);
-    let end = at + 1;
-    while (end < text.length && text.charCodeAt(end) === mark) end++;
-    const isRun = end - at >= RULER && CLASS_OF[mark] === MARK;
-    const isQuoteOfLine = mark === 0x3e && this.#atLineStart();
-    if (isRun || isQuoteOfLine) {
-      this.#add(at, end, ORNAMENT, UNKNOWN);
-      return end;
-    }
-    this.#addPlace(at, at + 1, PUNCTUATION, this.#vocabulary.placeOf(text, at, at + 1));
-    return at + 1;
-  }
-
-  #atLineStart(): boolean {
-    return this.#count === 0 || this.#kind[this.#count - 1] === NEWLINE;
-  }
-
-  #addPlace(start: number, end: number, kind: number, place: number): void {
-    this.#add(start, end, kind, this.#vocabulary.idAt(place), this.#vocabulary.numberAt(place));
-  }
-
-  #add(start: number, end: number, kind: number, word: number, number = 0): void {
-    if (this.#count === this.#start.length) this.#grow();
-    this.#start[this.#count] = start;
-    this.#end[this.#count] = end;
-    this.#kind[this.#count] = kind;
-    this.#number[this.#count] = number;
-    this.#word[this.#count++] = word;
-  }
-
-  #grow(): void {
-    const { start, end, word, number, kind } = roomFor(this.#start.length * 2);
-    start.set(this.#start);
-    end.set(this.#end);
-    word.set(this.#word);
-    number.set(this.#number);
-    kind.set(this.#kind);
-    this.#start = start;
-    this.#end = end;
-    this.#word = word;
-    this.#number = number;
-    this.#kind = kind;
-  }
-
-  tokens(): Tokens {
-    return {
-      text: this.#text,
-      folded: fold(this.#text),
-      count: this.#count,
-      start: this.#start,
-      end: this.#end,
-      kind: this.#kind,
-      word: this.#word,
-      number: this.#number,
-    };
-  }
+/** Where a ruler, a dotted leader or the quote mark of a pasted line ends; -1 where `at` begins none. */
+function endOfOrnament(text: string, at: number, isAtLineStart: boolean): number {
+  const mark = text.charCodeAt(at);
+  let end = at + 1;
+  while (end < text.length && text.charCodeAt(end) === mark) end++;
+  const isRun = end - at >= RULER && CLASS_OF[mark] === MARK;
+  return isRun || (mark === QUOTE_OF_LINE && isAtLineStart) ? end : -1;
 }
 
 /** The folded code of a one-character token, 0 for any other. */

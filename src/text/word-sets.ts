@@ -16,8 +16,8 @@ export function numberedWords(): readonly string[] {
 
 export class WordSet {
   readonly #words: ReadonlySet<string>;
-  /** By number, 1 for a word of the set; `undefined` where a vocabulary was there first and the words have to be compared. */
-  readonly #isMember: Uint8Array | undefined;
+  /** By number, the place of a word in the set, from 1; `undefined` where a vocabulary was there first: words are compared then. */
+  readonly #places: Uint16Array | undefined;
 
   /** @param words single tokens, folded */
   constructor(words: Iterable<string>) {
@@ -25,8 +25,8 @@ export class WordSet {
     if (isFixed) return;
     for (const word of this.#words) if (!numbers.has(word)) numbers.set(word, numbers.size + 1);
     const own = [...this.#words].map((word) => numbers.get(word) as number);
-    this.#isMember = new Uint8Array(Math.max(0, ...own) + 1);
-    for (const number of own) this.#isMember[number] = 1;
+    this.#places = new Uint16Array(Math.max(0, ...own) + 1);
+    for (const [at, number] of own.entries()) this.#places[number] = at + 1;
   }
 
   /** Whether a folded word is one of the set. */
@@ -36,11 +36,17 @@ export class WordSet {
 
   /** Whether the token is one of the words; no token outside the note is. */
   at(tokens: Tokens, index: number): boolean {
-    if (index < 0 || index >= tokens.count) return false;
-    if (this.#isMember === undefined)
-      return this.#words.has(tokens.folded.slice(tokens.start[index], tokens.end[index]));
+    return this.placeAt(tokens, index) !== 0;
+  }
+
+  /** The place of the token's word in the set, from 1; 0 for any other word, and outside the note. */
+  placeAt(tokens: Tokens, index: number): number {
+    if (index < 0 || index >= tokens.count) return 0;
+    const places = this.#places;
+    if (places === undefined)
+      return 1 + [...this.#words].indexOf(tokens.folded.slice(tokens.start[index], tokens.end[index]));
     const number = tokens.number[index] as number;
-    return number < this.#isMember.length && this.#isMember[number] === 1;
+    return number < places.length ? (places[number] as number) : 0;
   }
 
   /** The first token of [first, last) that is one of the words, or -1. */

@@ -15,12 +15,15 @@ const words = {
 };
 
 function trieOf(phrases: readonly [layer: 'finding' | 'cue', phrase: string, value?: string][]) {
-  const trie = new PhraseTrie<'finding' | 'cue', string>(words, ['finding', 'cue'], [], ['the']);
+  const trie = new PhraseTrie<'finding' | 'cue', string>(words, ['finding', 'cue'], ['the']);
   for (const [layer, phrase, value = phrase] of phrases) trie.add(layer, phrase, value);
   return (text: string): string[] => {
     const tokens = tokenize(text, words);
-    return [...trie.find(tokens, 0, tokens.count)].flatMap(([layer, hits]) =>
-      hits.map(({ value, first, last }) => `${layer} ${value} @${tokens.start[first]}-${tokens.end[last - 1]}`),
+    const found = trie.find(tokens, 0, tokens.count);
+    return (['finding', 'cue'] as const).flatMap((layer) =>
+      found
+        .get(layer)
+        .map(({ value, first, last }) => `${layer} ${value} @${tokens.start[first]}-${tokens.end[last - 1]}`),
     );
   };
 }
