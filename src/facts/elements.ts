@@ -9,7 +9,7 @@ import type { Element, ElementKind, SectionKind, Status } from '../model.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 import { evidenceOf, type Finding } from './findings.ts';
-import { findLegPains } from './leg-pain.ts';
+import { findLegPains, mayHaveLegPains } from './leg-pain.ts';
 import { COMPLAINTS } from './link-site.ts';
 import { wordAt } from './study-words.ts';
 import { findWrittenCodes } from './written-codes.ts';
@@ -98,7 +98,8 @@ const RULED_OUT_IN = sections(
 
 export function findElements(note: NoteReading, findings: readonly Finding[]): Element[] {
   const elements: Element[] = [];
-  for (const sentence of note.sentences) elements.push(...elementsOf(note, sentence));
+  const mayHaveLegs = mayHaveLegPains(note.tokens);
+  for (const sentence of note.sentences) elements.push(...elementsOf(note, sentence, mayHaveLegs));
   elements.push(...headingCodes(note));
   for (const finding of findings) elements.push(...ruledOut(note, finding));
   for (const finding of findings) elements.push(...seenAtOperation(finding));
@@ -118,9 +119,10 @@ interface Found {
 }
 
 const NOTHING: readonly Found[] = [];
+const NO_PLACES: readonly Place[] = [];
 
-function elementsOf(note: NoteReading, sentence: SentenceReading): readonly Element[] {
-  const found = lookForElements(note, sentence);
+function elementsOf(note: NoteReading, sentence: SentenceReading, mayHaveLegs: boolean): readonly Element[] {
+  const found = lookForElements(note, sentence, mayHaveLegs);
   if (found.length === 0) return NONE;
   const { sectionKind: section } = sentence;
   const boxes = findBoxes(note.tokens, sentence);
@@ -131,19 +133,20 @@ function elementsOf(note: NoteReading, sentence: SentenceReading): readonly Elem
   });
 }
 
-function lookForElements(note: NoteReading, sentence: SentenceReading): readonly Found[] {
+function lookForElements(note: NoteReading, sentence: SentenceReading, mayHaveLegs: boolean): readonly Found[] {
   const { hits, sectionKind } = sentence;
+  const legs = mayHaveLegs && !NOT_IN['leg-pain']?.has(sectionKind) ? findLegPains(note.tokens, sentence) : NO_PLACES;
+  const codes = findWrittenCodes(note.tokens, sentence);
+  if (!hits.names && legs.length === 0 && codes.length === 0) return NOTHING;
   const found: Found[] = [];
   for (const place of hits.get('element')) {
     for (const kind of place.value)
       if (kind !== 'leg-pain' && isMeant(note, sentence, kind, place)) found.push({ kind, place });
   }
-  if (!NOT_IN['leg-pain']?.has(sectionKind))
-    for (const place of findLegPains(note.tokens, sentence)) found.push({ kind: 'leg-pain', place });
+  for (const place of legs) found.push({ kind: 'leg-pain', place });
   found.push(...gradesAndDurations(sentence));
   for (const place of hits.get('claudication')) found.push({ kind: 'claudication', place });
-  for (const place of findWrittenCodes(note.tokens, sentence))
-    found.push({ kind: 'written-code', place, value: place.code });
+  for (const place of codes) found.push({ kind: 'written-code', place, value: place.code });
   return found.length === 0 ? found : found.filter(({ kind }) => !NOT_IN[kind]?.has(sectionKind));
 }
 

@@ -24,6 +24,9 @@ export interface LegPain {
   readonly last: number;
 }
 
+/** Whether a note can tell of any. */
+export const mayHaveLegPains = (tokens: Tokens): boolean => MAY_BE_LEG.standsIn(tokens);
+
 export function findLegPains(tokens: Tokens, sentence: SentenceReading): readonly LegPain[] {
   if (!MAY_BE_LEG.isIn(tokens, sentence.first, sentence.last)) return NONE;
   const found: LegPain[] = [];

@@ -54,6 +54,7 @@ export function findNamedStudies(
   fallback: ImagingStatus,
   places: StudyPlaces,
 ): NamedStudies {
+  if (!reading.hits.names) return NO_STUDIES;
   const hits = reading.hits.get('modality');
   if (hits.length === 0) return NO_STUDIES;
   const studies: Study[] = [];

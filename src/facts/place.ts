@@ -109,7 +109,7 @@ function withinBox(sentence: SentenceReading, candidate: Candidate, boxes: reado
   return {
     ...sentence,
     levels: sentence.levels.filter(isOwn),
-    hits: { get: (layer) => sentence.hits.get(layer).filter(isOwn) },
+    hits: { names: sentence.hits.names, get: (layer) => sentence.hits.get(layer).filter(isOwn) },
   };
 }
 

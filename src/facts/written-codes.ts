@@ -18,7 +18,10 @@ const ICD_9 = /^(72[0-4]|738|756|84[67])\.\d{1,2}$/;
  */
 const CATEGORY = /^[A-OQ-SZ]$/;
 
-export function findWrittenCodes(tokens: Tokens, reading: Pick<Reading, 'first' | 'last'>): WrittenCode[] {
+const NONE: readonly WrittenCode[] = [];
+
+export function findWrittenCodes(tokens: Tokens, reading: Reading): readonly WrittenCode[] {
+  if (!reading.hasNumber) return NONE;
   const found: WrittenCode[] = [];
   for (let at = reading.first; at < reading.last; at++) {
     // both systems begin with a number or with a letter before one

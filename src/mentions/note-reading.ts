@@ -60,13 +60,13 @@ export function readTokens(
   const sentences = spans.map((span, at): SentenceReading => {
     const { kind: sectionKind } = sections[span.section] as SectionSpan;
     const isPastReason = blocks !== null && REASONS.has(sectionKind) && span.block !== blocks.get(span.section);
-    const { first, last, hits, levels, candidates } = readings[at] as Reading;
+    const { first, last, hits, levels, candidates, hasNumber } = readings[at] as Reading;
     const readAs = isPastReason
       ? 'findings'
       : span.section === studys
         ? inNote('findings', noteKind)
         : inNote(sectionKind, noteKind);
-    return { first, last, hits, levels, candidates, span, sectionKind: readAs };
+    return { first, last, hits, levels, candidates, hasNumber, span, sectionKind: readAs };
   });
   return { text: tokens.text, tokens, kind: noteKind, sections, headings, sentences, language };
 }
@@ -78,7 +78,8 @@ export function readTokens(
 function isNear(tokens: Tokens, readings: readonly Reading[], language: Language): (at: number) => boolean {
   const isHalf = ({ first }: Hit<unknown>): boolean => !language.ambiguous.has(tokens.word[first] as number);
   const names = readings.map(
-    ({ hits, candidates }) => candidates.length > 0 || hits.get('modality').length > 0 || hits.get('part').some(isHalf),
+    ({ hits, candidates }) =>
+      hits.names && (candidates.length > 0 || hits.get('modality').length > 0 || hits.get('part').some(isHalf)),
   );
   return (at) => names[at] === true || names[at - 1] === true || names[at + 1] === true;
 }

@@ -3,7 +3,7 @@
  * (denied, old, another's) is the context layer's business.
  */
 import type { Found, Hit } from '../text/phrases.ts';
-import { markAt, type Tokens } from '../text/tokens.ts';
+import { markAt, NUMBER, type Tokens } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 import { candidatesIn } from './candidates.ts';
 import type { Language } from './language.ts';
@@ -23,6 +23,8 @@ export interface Reading {
   readonly hits: Hits;
   readonly levels: readonly LevelGroup[];
   readonly candidates: readonly Candidate[];
+  /** A number stands in it. */
+  readonly hasNumber: boolean;
 }
 
 const STOP = 0x2e;
@@ -34,11 +36,18 @@ const NONE: readonly never[] = [];
 
 export function readSentence(tokens: Tokens, first: number, last: number, language: Language): Reading {
   const hits = new FoundHits(tokens, first, last, language);
-  const levels = levelsIn(tokens, first, last, hits.get('level'));
-  return { first, last, hits, levels, candidates: candidatesIn(tokens, hits, language) };
+  const hasNumber = holdsNumber(tokens, first, last);
+  const levels = hits.names || hasNumber ? levelsIn(tokens, first, last, hits.get('level')) : NONE;
+  const candidates = hits.names ? candidatesIn(tokens, hits, language) : NONE;
+  return { first, last, hits, levels, candidates, hasNumber };
 }
 
 type FoundTerms = Found<Layer, TermValues[Layer]>;
+
+function holdsNumber(tokens: Tokens, first: number, last: number): boolean {
+  for (let at = first; at < last; at++) if (tokens.kind[at] === NUMBER) return true;
+  return false;
+}
 
 /** What a sentence is about, and what it says of that once someone wants to know. */
 class FoundHits implements Hits {
@@ -46,6 +55,7 @@ class FoundHits implements Hits {
   readonly #first: number;
   readonly #last: number;
   readonly #language: Language;
+  readonly names: boolean;
   readonly #topics: FoundTerms;
   #remarks: FoundTerms | undefined;
 
@@ -54,7 +64,9 @@ class FoundHits implements Hits {
     this.#first = first;
     this.#last = last;
     this.#language = language;
-    this.#topics = withoutLookalikes(language.topics.find(tokens, first, last));
+    const topics = language.topics.find(tokens, first, last);
+    this.names = !topics.isEmpty;
+    this.#topics = this.names ? withoutLookalikes(topics) : topics;
   }
 
   get<L extends Layer>(layer: L): readonly Hit<TermValues[L]>[] {

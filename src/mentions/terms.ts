@@ -80,6 +80,8 @@ export type Layer = keyof TermValues;
 
 /** The phrases of a sentence by layer; none where a layer has none. */
 export interface Hits {
+  /** Whether it names any topic; where not, only layers of remarks can have phrases. */
+  readonly names: boolean;
   get<L extends Layer>(layer: L): readonly Hit<TermValues[L]>[];
 }
 

@@ -7,6 +7,8 @@ export class CountedWords {
   readonly #heads: WordSet;
   /** By the place of their first word among the heads. */
   readonly #phrases: (readonly string[])[] = [[]];
+  /** By the same place, whether the first word is all that there is. */
+  readonly #isWord: boolean[] = [false];
 
   constructor(phrases: readonly string[]) {
     const byHead = new Map<string, string[]>();
@@ -16,20 +18,23 @@ export class CountedWords {
     }
     this.#heads = new WordSet(byHead.keys());
     this.#phrases.push(...byHead.values());
+    this.#isWord.push(...[...byHead].map(([head, own]) => own.length === 1 && own[0] === head));
   }
 
   /** How many of them stand in the note, `enough` at most; the words of a phrase do not count beside it. */
   count(tokens: Tokens, enough: number): number {
     const found = new Set<string>();
+    const isDone = new Uint8Array(this.#phrases.length);
     let end = 0;
     for (let at = 0; at < tokens.count && found.size < enough; at++) {
       const head = this.#heads.placeAt(tokens, at);
-      if (head === 0) continue;
+      if (head === 0 || isDone[head] === 1) continue;
       const start = tokens.start[at] as number;
       if (start < end) continue;
       const phrase = this.#phrases[head]?.find((each) => standsAt(tokens.folded, each, start));
       if (phrase === undefined) continue;
       found.add(phrase);
+      if (this.#isWord[head]) isDone[head] = 1;
       end = start + phrase.length;
     }
     return found.size;

@@ -22,6 +22,11 @@ export class Found<Layer extends string, Value> {
     this.#hits = hits;
   }
 
+  /** Whether nothing was found in any layer. */
+  get isEmpty(): boolean {
+    return this.#hits === NO_LAYERS;
+  }
+
   get(layer: Layer): readonly Hit<Value>[] {
     return this.#hits[this.#layers.indexOf(layer)] ?? NO_HITS;
   }
@@ -37,6 +42,7 @@ export class Found<Layer extends string, Value> {
 }
 
 const NO_HITS: readonly never[] = [];
+const NO_LAYERS: readonly never[] = [];
 
 /** Longest phrase, in tokens passed over included; bounds the walk from one token. */
 const LONGEST_WALK = 24;
@@ -62,7 +68,7 @@ export class PhraseTrie<Layer extends string, Value> {
   constructor(words: Words, layers: readonly Layer[], transparent: readonly string[]) {
     this.#words = words;
     this.#layers = layers;
-    this.#nothing = new Found(layers, new Array(layers.length).fill(undefined));
+    this.#nothing = new Found(layers, NO_LAYERS);
     for (const word of transparent) this.#isTransparent[words.vocabulary.idOf(word)] = 1;
   }
 

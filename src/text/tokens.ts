@@ -25,6 +25,8 @@ export interface Tokens {
   readonly word: Int32Array;
   /** Number of the word as it is spelled, for the sets of text/word-sets.ts; 0 for a word that no rule asks for. */
   readonly number: Uint16Array;
+  /** By number, 1 for a word that stands in the text. */
+  readonly stands: Uint8Array;
 }
 
 const LINE_FEED = 0x0a;
@@ -74,6 +76,7 @@ export function tokenize(text: string, { vocabulary, compounds }: Words): Tokens
   let columns = roomFor(8 + (text.length >> 2));
   let { start, end, word, number, kind } = columns;
   let count = 0;
+  const stands = vocabulary.roomForNumbers();
   for (let at = 0, next = 0; at < text.length; at = next) {
     const first = text.charCodeAt(at);
     const character = CLASS_OF[first];
@@ -134,10 +137,12 @@ export function tokenize(text: string, { vocabulary, compounds }: Words): Tokens
     end[count] = next;
     kind[count] = own;
     word[count] = id;
-    number[count] = vocabulary.numberAt(place);
+    const numbered = vocabulary.numberAt(place);
+    number[count] = numbered;
+    stands[numbered] = 1;
     count++;
   }
-  return { text, folded: fold(text), count, start, end, kind, word, number };
+  return { text, folded: fold(text), count, start, end, kind, word, number, stands };
 }
 
 /** "radicu-\nlopathy", and a soft hyphen within a word: one token, begun at `token`, when the joined word is known. */

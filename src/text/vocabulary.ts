@@ -144,6 +144,11 @@ export class Vocabulary {
     return place <= this.#numbered ? place : 0;
   }
 
+  /** A cell for each number. */
+  roomForNumbers(): Uint8Array {
+    return new Uint8Array(this.#numbered + 1);
+  }
+
   /** Id of a lexicon word or phrase part given in any case; UNKNOWN when no lexicon holds it. */
   idOf(word: string): number {
     return this.idAt(this.placeOf(word, 0, word.length));

@@ -14,19 +14,25 @@ export function numberedWords(): readonly string[] {
   return [...numbers.keys()];
 }
 
+function numberOf(word: string): number {
+  const number = numbers.get(word) ?? numbers.size + 1;
+  numbers.set(word, number);
+  return number;
+}
+
 export class WordSet {
   readonly #words: ReadonlySet<string>;
   /** By number, the place of a word in the set, from 1; `undefined` where a vocabulary was there first: words are compared then. */
   readonly #places: Uint16Array | undefined;
+  readonly #numbers: readonly number[];
 
   /** @param words single tokens, folded */
   constructor(words: Iterable<string>) {
     this.#words = new Set(words);
+    this.#numbers = isFixed ? [] : [...this.#words].map(numberOf);
     if (isFixed) return;
-    for (const word of this.#words) if (!numbers.has(word)) numbers.set(word, numbers.size + 1);
-    const own = [...this.#words].map((word) => numbers.get(word) as number);
-    this.#places = new Uint16Array(Math.max(0, ...own) + 1);
-    for (const [at, number] of own.entries()) this.#places[number] = at + 1;
+    this.#places = new Uint16Array(Math.max(0, ...this.#numbers) + 1);
+    for (const [at, number] of this.#numbers.entries()) this.#places[number] = at + 1;
   }
 
   /** Whether a folded word is one of the set. */
@@ -58,6 +64,12 @@ export class WordSet {
   /** Whether any token of [first, last) is one of the words. */
   isIn(tokens: Tokens, first: number, last: number): boolean {
     return this.find(tokens, first, last) >= 0;
+  }
+
+  /** Whether any of the words stands anywhere in the note: asked once, it spares the look into every sentence. */
+  standsIn(tokens: Tokens): boolean {
+    if (this.#places === undefined) return this.isIn(tokens, 0, tokens.count);
+    return this.#numbers.some((number) => tokens.stands[number] === 1);
   }
 
   [Symbol.iterator](): Iterator<string> {
