@@ -59,17 +59,19 @@ const LISTS: ReadonlySet<SectionKind> = new Set([
 
 /** Whether a note is about the spine: a study that it leaves without a place is then a study of the spine. */
 export function isAboutSpine(note: NoteReading): boolean {
+  const readings: readonly Reading[] = [
+    ...note.headings.filter((_, at) => !LISTS.has(note.sections[at]?.kind ?? 'other')),
+    ...note.sentences.filter(({ sectionKind }) => !LISTS.has(sectionKind)),
+  ];
   let spine = 0;
+  for (const reading of readings) spine += regionsNamed(reading).length;
+  for (const { candidates } of note.sentences.filter(({ sectionKind }) => !LISTS.has(sectionKind)))
+    spine += candidates.length;
+  if (spine === 0) return false;
   let elsewhere = 0;
-  note.headings.forEach((heading, at) => {
-    if (LISTS.has(note.sections[at]?.kind ?? 'other')) return;
-    spine += regionsNamed(heading).length;
-    elsewhere += heading.hits.get('elsewhere').length;
-  });
-  for (const sentence of note.sentences) {
-    if (LISTS.has(sentence.sectionKind)) continue;
-    spine += regionsNamed(sentence).length + sentence.candidates.length;
-    elsewhere += sentence.hits.get('elsewhere').length;
+  for (const { hits } of readings) {
+    elsewhere += hits.get('elsewhere').length;
+    if (elsewhere > spine * 2) return false;
   }
-  return spine > 0 && spine * 2 >= elsewhere;
+  return true;
 }

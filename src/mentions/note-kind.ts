@@ -256,26 +256,29 @@ export function findNoteKind(clues: KindClues): NoteKind {
   const scaleOf = (kind: NoteKind): Scale => scales[KINDS.indexOf(kind)] as Scale;
   for (const { kind, weigh } of LAYOUT) scaleOf(kind).weight += weigh(clues);
   for (const { kind, most } of WORDING) scaleOf(kind).open += most;
-  let rivals = withinReach(scales);
   for (const { kind, most, weigh } of WORDING) {
-    if (rivals.length === 1) break;
     const scale = scaleOf(kind);
-    if (!rivals.includes(scale)) continue;
+    if (!isOpen(scale, scales)) continue;
     scale.weight += weigh(clues);
     scale.open -= most;
-    rivals = withinReach(rivals);
   }
-  return heaviest(rivals).kind;
+  return heaviest(scales).kind;
 }
 
-/** The kinds that may still become, or tie, the heaviest: most of a note's words need not be looked at for the others. */
-function withinReach(scales: readonly Scale[]): readonly Scale[] {
+/**
+ * Whether what has not been weighed yet can still decide: a kind may become, or tie, the heaviest, and there is another that
+ * may. Most of a note's words need not be looked at.
+ */
+function isOpen(scale: Scale, scales: readonly Scale[]): boolean {
   const { weight } = heaviest(scales);
-  return scales.filter((scale) => scale.weight + scale.open >= weight);
+  const mayWin = (each: Scale): boolean => each.weight + each.open >= weight;
+  return mayWin(scale) && scales.some((each) => each !== scale && mayWin(each));
 }
 
 function heaviest(scales: readonly Scale[]): Scale {
-  return scales.reduce((best, scale) => (scale.weight > best.weight ? scale : best));
+  let best = scales[0] as Scale;
+  for (const scale of scales) if (scale.weight > best.weight) best = scale;
+  return best;
 }
 
 const LONGEST_TITLE = 90;

@@ -62,6 +62,9 @@ export const FOLDED: Uint16Array = buildFolds();
 /** Beyond ASCII, and the grave accent that folds to an apostrophe. */
 const BEYOND_PLAIN = /[`\x80-\uffff]/;
 
+/** Stretches of the one and of the other. */
+const RUNS = /[`\x80-\uffff]+|[^`\x80-\uffff]+/g;
+
 /** Characters that are made into a string at once. */
 const PART = 4096;
 
@@ -74,7 +77,12 @@ function foldedCodes(text: string, start: number): Uint16Array {
 /** The folded form of a text; as long as the text. */
 export function fold(text: string): string {
   // a platform's own lower case is ours for plain letters, and many times faster
-  if (!BEYOND_PLAIN.test(text)) return text.toLowerCase();
+  return BEYOND_PLAIN.test(text)
+    ? text.replace(RUNS, (run) => (BEYOND_PLAIN.test(run) ? foldRun(run) : run.toLowerCase()))
+    : text.toLowerCase();
+}
+
+function foldRun(text: string): string {
   const codes = Array.from({ length: Math.ceil(text.length / PART) }, (_, part) => foldedCodes(text, part * PART));
   return codes.map((part) => String.fromCharCode(...part)).join('');
 }

@@ -16,7 +16,16 @@ import {
   wordsIn,
 } from './heading-line.ts';
 import type { Line } from './lines.ts';
-import { hasSpaceBefore, isCapitalized, isUpperCase, markAt, NUMBER, type Tokens, WORD } from './tokens.ts';
+import {
+  hasSpaceBefore,
+  isCapitalized,
+  isUpperCase,
+  markAt,
+  NUMBER,
+  PUNCTUATION,
+  type Tokens,
+  WORD,
+} from './tokens.ts';
 
 export type { HeadingKind, HeadingTrie } from './heading-line.ts';
 
@@ -98,7 +107,7 @@ function runOnHeadings(
 ): readonly Heading[] {
   const headings: Heading[] = [];
   for (let at = first + 1; at < last - 1; at++) {
-    if (tokens.kind[at] !== WORD || !isCapitalized(tokens, at)) continue;
+    if (tokens.kind[at - 1] !== PUNCTUATION || tokens.kind[at] !== WORD || !isCapitalized(tokens, at)) continue;
     const afterStop = markAt(tokens, at - 1) === STOP && hasSpaceBefore(tokens, at);
     // "...,POSTOPERATIVE DIAGNOSES:,1. ...": lines that an export joined by bare commas
     const afterJoint = markAt(tokens, at - 1) === COMMA && !hasSpaceBefore(tokens, at) && isUpperCase(tokens, at);

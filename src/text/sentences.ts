@@ -5,7 +5,17 @@
 import type { Line } from './lines.ts';
 import { markerLength } from './lines.ts';
 import type { SectionSpan } from './sections.ts';
-import { hasSpaceBefore, isCapitalized, markAt, NEWLINE, NUMBER, ORNAMENT, type Tokens, WORD } from './tokens.ts';
+import {
+  hasSpaceBefore,
+  isCapitalized,
+  markAt,
+  NEWLINE,
+  NUMBER,
+  ORNAMENT,
+  PUNCTUATION,
+  type Tokens,
+  WORD,
+} from './tokens.ts';
 
 export interface SentenceSpan {
   /** Tokens [first, last), list marker left out. */
@@ -187,7 +197,8 @@ function cut(
       if (tokens.kind[at] === NEWLINE) continue;
       start = at;
     }
-    if (endsSentence(tokens, at, start, last, words) || isTooLong(tokens, start, at)) close(at + 1);
+    const isMark = tokens.kind[at] === PUNCTUATION;
+    if ((isMark && endsSentence(tokens, at, start, last, words)) || isTooLong(tokens, start, at)) close(at + 1);
   }
   close(last);
 }

@@ -100,7 +100,8 @@ export function tokenize(text: string, { vocabulary, compounds }: Words): Tokens
       }
       if (next - at <= LONGEST_WORD) {
         place = vocabulary.placeOf(text, at, next, hash);
-        const broken = count < 2 ? undefined : brokenAt(text, columns, count, at, next, vocabulary);
+        const mayBeBroken = count > 1 && (kind[count - 1] === NEWLINE || text.charCodeAt(at - 1) === SOFT_HYPHEN);
+        const broken = mayBeBroken ? brokenAt(text, columns, count, at, next, vocabulary) : undefined;
         if (broken) {
           count = broken.token;
           begin = start[count] as number;
@@ -155,8 +156,7 @@ function brokenAt(
   vocabulary: Vocabulary,
 ): { readonly token: number; readonly id: number } | undefined {
   const last = count - 1;
-  const isSoft = end[last] === first && text.charCodeAt(first - 1) === SOFT_HYPHEN;
-  if (!isSoft && kind[last] !== NEWLINE) return undefined;
+  const isSoft = kind[last] !== NEWLINE;
   const mark = isSoft ? last : last - 1;
   if (mark < 1 || kind[mark - 1] !== WORD || end[mark - 1] !== start[mark]) return undefined;
   if (FOLDED[text.charCodeAt(start[mark] as number)] !== HYPHEN) return undefined;

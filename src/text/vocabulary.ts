@@ -18,7 +18,11 @@ interface TolerantWord {
   readonly spelling: string;
   readonly id: number;
   readonly letters: number;
+  /** How many slips are forgiven a word of the length that is asked for. */
+  readonly allowed: number;
 }
+
+const NO_WORDS: readonly never[] = [];
 
 const MULTIPLIER = 0x01000193;
 export const SEED = 0x811c9dc5 | 0;
@@ -46,14 +50,12 @@ export class Vocabulary {
   readonly #ids: number[] = [UNKNOWN];
   /** How many of the spellings, from 1 on, are numbered words. */
   readonly #numbered: number;
-  /** Tolerant words by length and first letter, with the set of letters each holds. */
-  readonly #tolerant: TolerantWord[][] = Array.from({ length: (LONGEST + 3) * 26 }, () => []);
+  /** By length and first letter of a word that stands in a note: the tolerant words that it may be a slip of. */
+  readonly #near = new Map<number, TolerantWord[]>();
   /** Tolerant words by their consonants: "dissicating" for "desiccating". */
   readonly #consonants = new Map<string, number>();
   /** First letter and consonants of those words as a set of letters: most words of a note are turned away by it. */
   readonly #frames = new Set<number>();
-  /** By length and first letter, 1 where a tolerant word may be near: most words of a note are turned away by it. */
-  readonly #mayBeNear = new Uint8Array((LONGEST + 3) * 26);
   readonly #real: ReadonlySet<string>;
 
   /** @param numbered words that rules ask for by number (text/word-sets.ts), known to a lexicon or not */
@@ -94,18 +96,22 @@ export class Vocabulary {
     this.#ids[place] = id;
     const letter = folded.charCodeAt(0) - 97;
     if (tolerant && folded.length >= ONE_SLIP && letter >= 0 && letter < 26) {
-      this.#tolerant[folded.length * 26 + letter]?.push({
-        spelling: folded,
-        id,
-        letters: lettersOf(folded, 0, folded.length),
-      });
-      for (let near = folded.length - 2; near <= folded.length + 2; near++) this.#mayBeNear[near * 26 + letter] = 1;
+      this.#tolerate(folded, id, letter);
       const consonants = consonantsOf(folded);
       if (consonants.length < LEAST_CONSONANTS) return;
-      // by its vowels a word may be longer or shorter by any of them
-      for (let near = VOWEL_SLIPS; near <= LONGEST; near++) this.#mayBeNear[near * 26 + letter] = 1;
       this.#consonants.set(consonants, id);
       this.#frames.add(frameOf(letter, lettersOf(folded, 1, folded.length)));
+    }
+  }
+
+  #tolerate(spelling: string, id: number, letter: number): void {
+    const { length } = spelling;
+    const letters = lettersOf(spelling, 0, length);
+    for (let near = length - 2; near <= length + 2; near++) {
+      const allowed = length >= TWO_SLIPS && near >= TWO_SLIPS - 1 ? 2 : 1;
+      if (Math.abs(length - near) > allowed) continue;
+      const key = near * 26 + letter;
+      this.#near.set(key, [...(this.#near.get(key) ?? []), { spelling, id, letters, allowed }]);
     }
   }
 
@@ -163,24 +169,19 @@ export class Vocabulary {
     const length = end - start;
     const letter = (FOLDED[text.charCodeAt(start)] as number) - 97;
     if (length < ONE_SLIP - 1 || length > LONGEST || letter < 0 || letter > 25) return UNKNOWN;
-    if (this.#mayBeNear[length * 26 + letter] === 0) return UNKNOWN;
     const others = lettersOf(text, start + 1, end);
     const letters = others | (1 << (letter + 1));
     let word = '';
     let best = UNKNOWN;
     let bestSlips = 3;
-    for (let theirLength = length - 2; theirLength <= length + 2; theirLength++) {
-      const allowed = theirLength >= TWO_SLIPS && length >= TWO_SLIPS - 1 ? 2 : 1;
-      if (Math.abs(theirLength - length) > allowed) continue;
-      for (const { spelling, id, letters: theirs } of this.#tolerant[theirLength * 26 + letter] as TolerantWord[]) {
-        if (countBits(letters ^ theirs) > allowed * 2) continue;
-        word ||= fold(text.slice(start, end));
-        const slips = slipsBetween(spelling, word, allowed);
-        if (slips > allowed || slips > bestSlips) continue;
-        if (slips < bestSlips) best = id;
-        else if (best !== id) best = UNKNOWN;
-        bestSlips = slips;
-      }
+    for (const { spelling, id, letters: theirs, allowed } of this.#near.get(length * 26 + letter) ?? NO_WORDS) {
+      if (countBits(letters ^ theirs) > allowed * 2) continue;
+      word ||= fold(text.slice(start, end));
+      const slips = slipsBetween(spelling, word, allowed);
+      if (slips > allowed || slips > bestSlips) continue;
+      if (slips < bestSlips) best = id;
+      else if (best !== id) best = UNKNOWN;
+      bestSlips = slips;
     }
     if (best === UNKNOWN && length >= VOWEL_SLIPS && this.#frames.has(frameOf(letter, others)))
       best = this.#consonants.get(consonantsOf(fold(text.slice(start, end)))) ?? UNKNOWN;
