@@ -7,14 +7,12 @@ import type { SentenceWords } from '../text/sentences.ts';
 import type { Words } from '../text/tokens.ts';
 import { compileWords } from '../text/word-families.ts';
 import { attributeEntries, conditionEntries, contextEntries, headingEntries } from './entries.ts';
-import { isTopic, type Layer, type Pair, REMARKS, type TermValues, TOPICS } from './terms.ts';
+import { groupOf, LAYER_GROUPS, type Layer, type Pair, type TermValues } from './terms.ts';
 
 export interface Language {
   readonly words: Words;
-  /** What a sentence is about: looked for in every one. */
-  readonly topics: PhraseTrie<Layer, TermValues[Layer]>;
-  /** What is said of a topic: looked for where someone asks. */
-  readonly remarks: PhraseTrie<Layer, TermValues[Layer]>;
+  /** One for each group of layers. */
+  readonly terms: readonly PhraseTrie<Layer, TermValues[Layer]>[];
   readonly headings: HeadingTrie;
   readonly sentenceWords: SentenceWords;
   readonly pairs: readonly Pair[];
@@ -39,11 +37,10 @@ export function compileLanguage(lexicons: Lexicons): Language {
     ...headings.map(([phrase]) => phrase),
   ]);
   const transparent = lexicons.words.transparent;
-  const topics = new PhraseTrie<Layer, TermValues[Layer]>(words, TOPICS, transparent);
-  const remarks = new PhraseTrie<Layer, TermValues[Layer]>(words, REMARKS, transparent);
+  const terms = LAYER_GROUPS.map((layers) => new PhraseTrie<Layer, TermValues[Layer]>(words, layers, transparent));
   for (const { layer, phrase, value } of entries) {
     const join = layer === 'part' || layer === 'element' ? joinLists : undefined;
-    (isTopic(layer) ? topics : remarks).add(layer, phrase, value, join);
+    terms[groupOf(layer)]?.add(layer, phrase, value, join);
   }
   const headingTrie: HeadingTrie = new PhraseTrie<'heading' | 'finding', HeadingKind>(
     words,
@@ -54,8 +51,7 @@ export function compileLanguage(lexicons: Lexicons): Language {
   for (const { layer, phrase } of entries) if (layer === 'condition') headingTrie.add('finding', phrase, 'other');
   return {
     words,
-    topics,
-    remarks,
+    terms,
     headings: headingTrie,
     sentenceWords: {
       abbreviations: new Set(lexicons.words.abbreviations.map((word) => word.toLowerCase().replace(/\.$/, ''))),

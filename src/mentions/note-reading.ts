@@ -7,7 +7,7 @@ import { findSentences, type SentenceSpan } from '../text/sentences.ts';
 import { NEWLINE, type Tokens, tokenize } from '../text/tokens.ts';
 import type { Language } from './language.ts';
 import { findNoteKind, type KindClues } from './note-kind.ts';
-import { type Reading, readSentence } from './reading.ts';
+import { FoundHits, type Reading, readSentence } from './reading.ts';
 
 export interface SentenceReading extends Reading {
   readonly span: SentenceSpan;
@@ -113,9 +113,12 @@ const BARE_TITLE_TOKENS = 6;
 function asTitle(tokens: Tokens, section: SectionSpan, language: Language): SectionSpan {
   if (section.kind !== 'exam' || section.headLast - section.headFirst > 2) return section;
   const end = Math.min(section.last, section.headLast + TITLE_TOKENS);
-  const found = language.topics.find(tokens, section.headLast, end);
-  const isBare = found.has('region') && !found.has('limb') && section.last - section.headLast <= BARE_TITLE_TOKENS;
-  return found.has('modality') || isBare ? { ...section, kind: 'technique' } : section;
+  const hits = new FoundHits(tokens, section.headLast, end, language);
+  const isBare =
+    hits.get('region').length > 0 &&
+    hits.get('limb').length === 0 &&
+    section.last - section.headLast <= BARE_TITLE_TOKENS;
+  return hits.get('modality').length > 0 || isBare ? { ...section, kind: 'technique' } : section;
 }
 
 /** "INDICATION: fever.", then a blank line and the levels: a report's findings need no heading. */
@@ -156,18 +159,18 @@ function cluesOf(
   language: Language,
 ): KindClues {
   const opening = openingOf(tokens);
-  const found = language.topics.find(tokens, 0, opening);
+  const hits = new FoundHits(tokens, 0, opening, language);
   const modalities = (hits: readonly Hit<unknown>[] | undefined): Modality[] =>
     (hits ?? []).map((hit) => hit.value as Modality);
   return {
     sections: new Set(sections.map((section) => section.kind)),
     opening: opening > 0 ? tokens.text.slice(0, tokens.end[opening - 1]) : '',
-    openingStudies: modalities(found.get('modality')),
+    openingStudies: modalities(hits.get('modality')),
     headingStudies: headings.flatMap((heading) => modalities(heading.hits.get('modality'))),
-    openingTreatments: language.remarks.find(tokens, 0, opening).get('treated').length,
+    openingTreatments: hits.get('treated').length,
     namesSpine: () => {
-      const whole = language.topics.find(tokens, 0, tokens.count);
-      return whole.has('region') || whole.has('spine-word');
+      const whole = new FoundHits(tokens, 0, tokens.count, language);
+      return whole.get('region').length > 0 || whole.get('spine-word').length > 0;
     },
     tokens,
     sentences,

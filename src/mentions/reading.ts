@@ -8,7 +8,7 @@ import { wordSet } from '../text/word-sets.ts';
 import { candidatesIn } from './candidates.ts';
 import type { Language } from './language.ts';
 import { findLevels, isListGap, isListGapWithPreposition, type LevelMention } from './levels.ts';
-import { type Candidate, type Hits, isTopic, type Layer, type TermValues } from './terms.ts';
+import { type Candidate, groupOf, type Hits, type Layer, type TermValues } from './terms.ts';
 
 /** Levels said together: "L3-4, L4-5 and L5-S1". */
 export interface LevelGroup {
@@ -49,34 +49,39 @@ function holdsNumber(tokens: Tokens, first: number, last: number): boolean {
   return false;
 }
 
-/** What a sentence is about, and what it says of that once someone wants to know. */
-class FoundHits implements Hits {
+/** The phrases of a stretch of text: what it is about, and what else it says once someone wants to know. */
+export class FoundHits implements Hits {
   readonly #tokens: Tokens;
   readonly #first: number;
   readonly #last: number;
   readonly #language: Language;
   readonly names: boolean;
-  readonly #topics: FoundTerms;
-  #remarks: FoundTerms | undefined;
+  /** By group of layers. */
+  readonly #found: (FoundTerms | undefined)[];
 
   constructor(tokens: Tokens, first: number, last: number, language: Language) {
     this.#tokens = tokens;
     this.#first = first;
     this.#last = last;
     this.#language = language;
-    const topics = language.topics.find(tokens, first, last);
+    const topics = this.#find(0);
     this.names = !topics.isEmpty;
-    this.#topics = this.names ? withoutLookalikes(topics) : topics;
+    this.#found = [this.names ? withoutLookalikes(topics) : topics, undefined, undefined];
   }
 
   get<L extends Layer>(layer: L): readonly Hit<TermValues[L]>[] {
-    const found = isTopic(layer) ? this.#topics : this.#remarksFound();
+    const group = groupOf(layer);
+    let found = this.#found[group];
+    if (found === undefined) {
+      found = this.#find(group);
+      this.#found[group] = found;
+    }
     return found.get(layer) as readonly Hit<TermValues[L]>[];
   }
 
-  #remarksFound(): FoundTerms {
-    this.#remarks ??= this.#language.remarks.find(this.#tokens, this.#first, this.#last);
-    return this.#remarks;
+  #find(group: number): FoundTerms {
+    const terms = this.#language.terms[group] as Language['terms'][number];
+    return terms.find(this.#tokens, this.#first, this.#last);
   }
 }
 

@@ -80,13 +80,13 @@ export type Layer = keyof TermValues;
 
 /** The phrases of a sentence by layer; none where a layer has none. */
 export interface Hits {
-  /** Whether it names any topic; where not, only layers of remarks can have phrases. */
+  /** Whether it has phrases of the first group: what it is about. */
   readonly names: boolean;
   get<L extends Layer>(layer: L): readonly Hit<TermValues[L]>[];
 }
 
-/** Layers that are looked for in every sentence: what it is about. */
-export const TOPICS = [
+/** What a sentence is about: looked for in every one. */
+const TOPICS = [
   'condition',
   'part',
   'region',
@@ -100,8 +100,11 @@ export const TOPICS = [
   'element',
 ] as const satisfies readonly Layer[];
 
-/** Layers that say something of a topic: they are looked for in a sentence when someone asks for one of them. */
-export const REMARKS = [
+/** Other parts of the body: often asked for by themselves. */
+const ELSEWHERE = ['elsewhere'] as const satisfies readonly Layer[];
+
+/** What is said of a topic. */
+const REMARKS = [
   'cue',
   'terminator',
   'study-region',
@@ -118,13 +121,18 @@ export const REMARKS = [
   'risk',
   'old',
   'study-word',
-  'elsewhere',
   'link',
 ] as const satisfies readonly Layer[];
 
-const IS_TOPIC: ReadonlySet<Layer> = new Set<Layer>(TOPICS);
+/** The layers in groups that are looked for together: the first in every sentence, the others where someone asks for one of them. */
+export const LAYER_GROUPS: readonly (readonly Layer[])[] = [TOPICS, ELSEWHERE, REMARKS];
 
-export const isTopic = (layer: Layer): boolean => IS_TOPIC.has(layer);
+const GROUP_OF: ReadonlyMap<Layer, number> = new Map(
+  LAYER_GROUPS.flatMap((layers, group) => layers.map((layer) => [layer, group] as const)),
+);
+
+/** The group of a layer, as its place among `LAYER_GROUPS`. */
+export const groupOf = (layer: Layer): number => GROUP_OF.get(layer) as number;
 
 /** Words that may name a condition, before it is known whether they are ours and what is said of them. */
 export interface Candidate {

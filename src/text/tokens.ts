@@ -122,17 +122,21 @@ export function tokenize(text: string, { vocabulary, compounds }: Words): Tokens
     } else if (character === BREAK) {
       own = NEWLINE;
       if (first === CARRIAGE_RETURN && text.charCodeAt(next) === LINE_FEED) next++;
-    } else {
-      if (character === DIGIT) {
-        own = NUMBER;
-        while (next < text.length && CLASS_OF[text.charCodeAt(next)] === DIGIT) next++;
-      } else {
-        const isAtLineStart = count === 0 || kind[count - 1] === NEWLINE;
-        const ornament = endOfOrnament(text, at, isAtLineStart);
-        if (ornament > at) [own, next] = [ORNAMENT, ornament];
-      }
-      if (own !== ORNAMENT && next - at <= LONGEST_WORD) place = vocabulary.placeOf(text, at, next);
+    } else if (character === DIGIT) {
+      own = NUMBER;
+      while (next < text.length && CLASS_OF[text.charCodeAt(next)] === DIGIT) next++;
+      if (next - at <= LONGEST_WORD) place = vocabulary.placeOf(text, at, next);
       id = vocabulary.idAt(place);
+    } else {
+      const mayBeOrnament = first === QUOTE_OF_LINE || text.charCodeAt(next) === first;
+      const ornament = mayBeOrnament ? endOfOrnament(text, at, count === 0 || kind[count - 1] === NEWLINE) : -1;
+      if (ornament > at) {
+        own = ORNAMENT;
+        next = ornament;
+      } else {
+        place = vocabulary.placeOfMark(first);
+        id = vocabulary.idAt(place);
+      }
     }
     start[count] = begin;
     end[count] = next;

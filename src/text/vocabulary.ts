@@ -47,11 +47,13 @@ export class Vocabulary {
   /** Their characters, one after the other, and where those of each place begin; the end is where the next begins. */
   readonly #characters: Uint16Array;
   readonly #begins: Uint32Array;
-  readonly #ids: number[] = [UNKNOWN];
+  readonly #ids: Uint16Array;
   /** How many of the spellings, from 1 on, are numbered words. */
   readonly #numbered: number;
   /** By length and first letter of a word that stands in a note: the tolerant words that it may be a slip of. */
   readonly #near = new Map<number, TolerantWord[]>();
+  /** By folded character, the place of a spelling of that character alone. */
+  readonly #marks = new Uint16Array(65536);
   /** Tolerant words by their consonants: "dissicating" for "desiccating". */
   readonly #consonants = new Map<string, number>();
   /** First letter and consonants of those words as a set of letters: most words of a note are turned away by it. */
@@ -67,6 +69,7 @@ export class Vocabulary {
     const length = (total: number, word: string): number => total + word.length;
     this.#characters = new Uint16Array(folded.reduce(length, numbered.reduce(length, 0)));
     this.#begins = new Uint32Array(words.length + numbered.length + 2);
+    this.#ids = new Uint16Array(words.length + numbered.length + 1);
     this.#slots = new Int32Array(size);
     this.#mask = size - 1;
     this.#real = new Set(notMisspellings.map(fold));
@@ -83,10 +86,10 @@ export class Vocabulary {
     while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
     const place = this.#count++;
     this.#slots[slot] = place | (hash & HASH_PART);
-    this.#ids.push(UNKNOWN);
     const begin = this.#begins[place] as number;
     for (let at = 0; at < folded.length; at++) this.#characters[begin + at] = folded.charCodeAt(at);
     this.#begins[place + 1] = begin + folded.length;
+    if (folded.length === 1) this.#marks[folded.charCodeAt(0)] = place;
     return place;
   }
 
@@ -138,6 +141,11 @@ export class Vocabulary {
     for (let at = start; at < end; at++)
       if (FOLDED[text.charCodeAt(at)] !== this.#characters[begin + at - start]) return false;
     return true;
+  }
+
+  /** The place of a single character. */
+  placeOfMark(code: number): number {
+    return this.#marks[FOLDED[code] as number] as number;
   }
 
   /** Id of the word of a place; UNKNOWN when no lexicon holds it. */
