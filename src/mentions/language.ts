@@ -1,7 +1,7 @@
 /** The lexicons compiled into what a text is read with: one vocabulary, one phrase trie, one heading trie. */
 import type { Lexicons } from '../lexicons/definitions.ts';
 import type { Condition, Region } from '../model.ts';
-import { PhraseTrie } from '../text/phrases.ts';
+import { idsOfPhrases, PhraseTrie } from '../text/phrases.ts';
 import type { HeadingKind, HeadingTrie } from '../text/sections.ts';
 import type { SentenceWords } from '../text/sentences.ts';
 import type { Words } from '../text/tokens.ts';
@@ -32,23 +32,24 @@ export function compileLanguage(lexicons: Lexicons): Language {
   const pairs: Pair[] = [];
   const entries = [...conditionEntries(lexicons, pairs), ...contextEntries(lexicons), ...attributeEntries(lexicons)];
   const headings = headingEntries(lexicons);
-  const words = compileWords(lexicons, [
-    ...entries.map((entry) => entry.phrase),
-    ...headings.map(([phrase]) => phrase),
-  ]);
+  const phrases = [...entries.map(({ phrase }) => phrase), ...headings.map(([phrase]) => phrase)];
+  const words = compileWords(lexicons, phrases);
+  const ids = idsOfPhrases(phrases, words);
+  const idsOf = (at: number): readonly number[] => ids[at] as readonly number[];
   const transparent = lexicons.words.transparent;
   const terms = LAYER_GROUPS.map((layers) => new PhraseTrie<Layer, TermValues[Layer]>(words, layers, transparent));
-  for (const { layer, phrase, value } of entries) {
+  for (const [at, { layer, value }] of entries.entries()) {
     const join = layer === 'part' || layer === 'element' ? joinLists : undefined;
-    terms[groupOf(layer)]?.add(layer, phrase, value, join);
+    terms[groupOf(layer)]?.add(layer, idsOf(at), value, join);
   }
   const headingTrie: HeadingTrie = new PhraseTrie<'heading' | 'finding', HeadingKind>(
     words,
     ['heading', 'finding'],
     [],
   );
-  for (const [phrase, kind] of headings) headingTrie.add('heading', phrase, kind);
-  for (const { layer, phrase } of entries) if (layer === 'condition') headingTrie.add('finding', phrase, 'other');
+  for (const [at, [, kind]] of headings.entries()) headingTrie.add('heading', idsOf(entries.length + at), kind);
+  for (const [at, { layer }] of entries.entries())
+    if (layer === 'condition') headingTrie.add('finding', idsOf(at), 'other');
   return {
     words,
     terms,

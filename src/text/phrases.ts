@@ -49,7 +49,6 @@ const LONGEST_WALK = 24;
 const WIDTH = 65536;
 
 export class PhraseTrie<Layer extends string, Value> {
-  readonly #words: Words;
   readonly #layers: readonly Layer[];
   readonly #next = new Branches();
   /** For each node: the phrases that end there, one per layer. */
@@ -66,18 +65,17 @@ export class PhraseTrie<Layer extends string, Value> {
   readonly #isTransparent = new Uint8Array(WIDTH);
 
   constructor(words: Words, layers: readonly Layer[], transparent: readonly string[]) {
-    this.#words = words;
     this.#layers = layers;
     this.#nothing = new Found(layers, NO_LAYERS);
     for (const word of transparent) this.#isTransparent[words.vocabulary.idOf(word)] = 1;
   }
 
   /**
-   * Adds a phrase. The later of two equal phrases of one layer wins, so that a user's entry replaces ours; with `join` the
-   * two are kept as one ("facet" and "facets" are the same words, and may be halves of different pairs).
+   * Adds a phrase, given by the ids of its words (`idsOfPhrases`). The later of two equal phrases of one layer wins, so that
+   * a user's entry replaces ours; with `join` the two are kept as one ("facet" and "facets" are the same words, and may be
+   * halves of different pairs).
    */
-  add(layer: Layer, phrase: string, value: Value, join?: (earlier: Value, later: Value) => Value): void {
-    const ids = this.#idsOf(phrase);
+  add(layer: Layer, ids: readonly number[], value: Value, join?: (earlier: Value, later: Value) => Value): void {
     if (ids.length === 0) return;
     let node = 0;
     for (const id of ids) {
@@ -96,17 +94,6 @@ export class PhraseTrie<Layer extends string, Value> {
     const earlier = ends.find((other) => other.layer === index);
     const joined = join && earlier ? join(earlier.value, value) : value;
     this.#ends[node] = [...ends.filter((other) => other.layer !== index), { layer: index, value: joined }];
-  }
-
-  #idsOf(phrase: string): number[] {
-    const tokens = tokenize(phrase, this.#words);
-    const ids: number[] = [];
-    const onlyMarks = !/[\p{L}\p{N}]/u.test(phrase);
-    for (let at = 0; at < tokens.count; at++) {
-      const isHyphen = tokens.kind[at] === PUNCTUATION && phrase.charAt(tokens.start[at] as number) === '-';
-      if (onlyMarks || !isHyphen) ids.push(tokens.word[at] as number);
-    }
-    return ids.includes(UNKNOWN) ? [] : ids;
   }
 
   /** All hits in tokens [first, last). */
@@ -180,6 +167,32 @@ export class PhraseTrie<Layer extends string, Value> {
     }
     return this.#isTransparent[tokens.word[at] as number] === 1;
   }
+}
+
+const APART = '\n\n';
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+
+const isHyphen = ({ text, kind, start }: Tokens, at: number): boolean =>
+  kind[at] === PUNCTUATION && text.charAt(start[at] as number) === '-';
+
+/**
+ * The words of each phrase, as ids; none for a phrase with a word that the vocabulary does not hold. Hyphens are left out, as
+ * they are passed over in a note, but in a phrase that is nothing but marks. All are read as one text, in which two line
+ * breaks keep them apart.
+ */
+export function idsOfPhrases(phrases: readonly string[], words: Words): readonly (readonly number[])[] {
+  const tokens = tokenize(phrases.join(APART), words);
+  let at = 0;
+  let end = -APART.length;
+  return phrases.map((phrase) => {
+    end += APART.length + phrase.length;
+    const isMarks = !WORD_CHARACTER.test(phrase);
+    const ids: number[] = [];
+    for (; at < tokens.count && (tokens.start[at] as number) < end; at++)
+      if (isMarks || !isHyphen(tokens, at)) ids.push(tokens.word[at] as number);
+    while (at < tokens.count && (tokens.start[at] as number) < end + APART.length) at++;
+    return ids.includes(UNKNOWN) ? [] : ids;
+  });
 }
 
 interface End<Value> {

@@ -1,7 +1,7 @@
 /** The phrase trie: longest phrase of a layer wins, what may stand between its words is passed over, nothing else is. */
 import { describe, expect, it } from 'vitest';
 import { Compounds } from '../../src/text/compounds.ts';
-import { PhraseTrie } from '../../src/text/phrases.ts';
+import { idsOfPhrases, PhraseTrie } from '../../src/text/phrases.ts';
 import { tokenize } from '../../src/text/tokens.ts';
 import { Vocabulary } from '../../src/text/vocabulary.ts';
 
@@ -16,7 +16,11 @@ const words = {
 
 function trieOf(phrases: readonly [layer: 'finding' | 'cue', phrase: string, value?: string][]) {
   const trie = new PhraseTrie<'finding' | 'cue', string>(words, ['finding', 'cue'], ['the']);
-  for (const [layer, phrase, value = phrase] of phrases) trie.add(layer, phrase, value);
+  const ids = idsOfPhrases(
+    phrases.map(([, phrase]) => phrase),
+    words,
+  );
+  for (const [at, [layer, phrase, value = phrase]] of phrases.entries()) trie.add(layer, ids[at] ?? [], value);
   return (text: string): string[] => {
     const tokens = tokenize(text, words);
     const found = trie.find(tokens, 0, tokens.count);
