@@ -26,14 +26,19 @@ export class CountedWords {
     const found = new Set<string>();
     const isDone = new Uint8Array(this.#phrases.length);
     let end = 0;
-    for (let at = 0; at < tokens.count && found.size < enough; at++) {
+    for (
+      let at = this.#heads.find(tokens, 0, tokens.count);
+      at >= 0;
+      at = this.#heads.find(tokens, at + 1, tokens.count)
+    ) {
       const head = this.#heads.placeAt(tokens, at);
-      if (head === 0 || isDone[head] === 1) continue;
+      if (isDone[head] === 1) continue;
       const start = tokens.start[at] as number;
       if (start < end) continue;
       const phrase = this.#phrases[head]?.find((each) => standsAt(tokens.folded, each, start));
       if (phrase === undefined) continue;
       found.add(phrase);
+      if (found.size === enough) break;
       if (this.#isWord[head]) isDone[head] = 1;
       end = start + phrase.length;
     }
@@ -58,10 +63,14 @@ export class CountedPattern {
   /** How many different texts it takes in the note, in any case, `enough` at most. */
   count(tokens: Tokens, enough: number): number {
     const found = new Set<string>();
-    for (let at = 0; at < tokens.count && found.size < enough; at++) {
-      if (!this.#words.at(tokens, at)) continue;
+    for (
+      let at = this.#words.find(tokens, 0, tokens.count);
+      at >= 0;
+      at = this.#words.find(tokens, at + 1, tokens.count)
+    ) {
       const text = this.#takenAt(tokens, at) ?? (tokens.kind[at - 1] === NUMBER && this.#takenAt(tokens, at - 1));
       if (text) found.add(text);
+      if (found.size === enough) break;
     }
     return found.size;
   }

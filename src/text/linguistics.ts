@@ -6,7 +6,7 @@
  */
 import type winkNLP from 'wink-nlp';
 import type { Model } from 'wink-nlp';
-import { fold } from './characters.ts';
+import { FOLDED, fold } from './characters.ts';
 import type { SentenceSpan } from './sentences.ts';
 import { hasSpaceBefore, isCapitalized, markAt, NEWLINE, ORNAMENT, type Tokens, WORD, type Words } from './tokens.ts';
 import { UNKNOWN } from './vocabulary.ts';
@@ -65,19 +65,19 @@ export interface Questions {
   readonly senses: ReadonlyMap<number, ReadonlySet<string>>;
   /** Their ids alone: all words of a note are held against them. */
   readonly ambiguous: readonly number[];
-  /** By first letter. */
-  readonly stems: ReadonlyMap<string, readonly Stem[]>;
+  /** By the character code of the first letter. */
+  readonly stems: readonly (readonly Stem[] | undefined)[];
 }
 
 export function compileQuestions(words: Words, linguistic: LinguisticWords): Questions {
   const senses = new Map(
     Object.entries(linguistic.ambiguous).map(([word, tags]) => [words.vocabulary.idOf(word), new Set(tags)]),
   );
-  const stems = new Map<string, Stem[]>();
+  const stems: Stem[][] = [];
   for (const lemma of linguistic.lemmas) {
     const stem = { stem: lemma.replace(/e$/, ''), id: words.vocabulary.idOf(lemma), lemma };
-    const letter = lemma.charAt(0);
-    stems.set(letter, [...(stems.get(letter) ?? []), stem]);
+    const letter = lemma.charCodeAt(0);
+    stems[letter] = [...(stems[letter] ?? []), stem];
   }
   return { senses, ambiguous: [...senses.keys()], stems };
 }
@@ -122,7 +122,7 @@ function hasStem(tokens: Tokens, at: number, stems: Questions['stems']): boolean
   const start = tokens.start[at] as number;
   const length = (tokens.end[at] as number) - start;
   if (length < 6 || length > 16) return false;
-  for (const { stem } of stems.get(tokens.folded.charAt(start)) ?? NO_STEMS)
+  for (const { stem } of stems[FOLDED[tokens.text.charCodeAt(start)] as number] ?? NO_STEMS)
     if (stem.length <= length && tokens.folded.startsWith(stem, start)) return true;
   return false;
 }
@@ -180,7 +180,7 @@ function answer(
       if (!senseTags.has(tagged.tags[place] as string) && COMPLETES.has(tagBefore)) tokens.word[at] = UNKNOWN;
     } else {
       const lemma = tagged.lemmas()[place];
-      const known = stems.get(lemma?.charAt(0) ?? '')?.find((stem) => stem.lemma === lemma);
+      const known = lemma && stems[lemma.charCodeAt(0)]?.find((stem) => stem.lemma === lemma);
       if (known) tokens.word[at] = known.id;
     }
     hasChanged ||= tokens.word[at] !== before;

@@ -57,7 +57,12 @@ export class WordSet {
 
   /** The first token of [first, last) that is one of the words, or -1. */
   find(tokens: Tokens, first: number, last: number): number {
-    for (let at = first; at < last; at++) if (this.at(tokens, at)) return at;
+    const places = this.#places;
+    const stop = Math.min(last, tokens.count);
+    for (let at = Math.max(first, 0); at < stop; at++) {
+      const number = tokens.number[at] as number;
+      if (places === undefined ? this.at(tokens, at) : number < places.length && places[number] !== 0) return at;
+    }
     return -1;
   }
 
