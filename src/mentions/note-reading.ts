@@ -72,16 +72,17 @@ export function readTokens(
 }
 
 /**
- * Whether a word of a sentence can tell anything: a condition, half of its name or a study is named there or beside it. The
- * words of all others keep their first sense, which nobody asks for.
+ * Whether a word of a sentence can tell anything: a condition or a study is named there or beside it, or half of a
+ * condition's name there. The words of all others keep their first sense, which nobody asks for.
  */
 function isNear(tokens: Tokens, readings: readonly Reading[], language: Language): (at: number) => boolean {
   const isHalf = ({ first }: Hit<unknown>): boolean => !language.ambiguous.has(tokens.word[first] as number);
   const names = readings.map(
-    ({ hits, candidates }) =>
-      hits.names && (candidates.length > 0 || hits.get('modality').length > 0 || hits.get('part').some(isHalf)),
+    ({ hits, candidates }) => hits.names && (candidates.length > 0 || hits.get('modality').length > 0),
   );
-  return (at) => names[at] === true || names[at - 1] === true || names[at + 1] === true;
+  const holdsHalf = ({ hits }: Reading): boolean => hits.names && hits.get('part').some(isHalf);
+  return (at) =>
+    names[at] === true || names[at - 1] === true || names[at + 1] === true || holdsHalf(readings[at] as Reading);
 }
 
 const RESULTS: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'tests']);
