@@ -1,5 +1,5 @@
 /** Two words that are one ("end plate"), by the ids of the two. */
-import { UNKNOWN } from './vocabulary.ts';
+import { UNKNOWN } from './spellings.ts';
 
 const IDS = 65536;
 

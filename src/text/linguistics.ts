@@ -8,8 +8,8 @@ import type winkNLP from 'wink-nlp';
 import type { Model } from 'wink-nlp';
 import { FOLDED, fold } from './characters.ts';
 import type { SentenceSpan } from './sentences.ts';
+import { UNKNOWN } from './spellings.ts';
 import { hasSpaceBefore, isCapitalized, markAt, NEWLINE, ORNAMENT, type Tokens, WORD, type Words } from './tokens.ts';
-import { UNKNOWN } from './vocabulary.ts';
 
 /** Tags and lemmas of words, one each, or null where they do not align. */
 export type Tagger = (

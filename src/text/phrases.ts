@@ -2,8 +2,9 @@
  * All phrases of the lexicons as one trie over word ids, walked once per token: longest match per layer, no back-tracking,
  * no work that grows faster than the text.
  */
+
+import { UNKNOWN } from './spellings.ts';
 import { NEWLINE, ORNAMENT, PUNCTUATION, type Tokens, tokenize, type Words } from './tokens.ts';
-import { UNKNOWN } from './vocabulary.ts';
 
 /** A phrase found: tokens [first, last). `value` is what the lexicon entry says. */
 export interface Hit<Value> {

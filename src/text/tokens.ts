@@ -4,7 +4,8 @@
  */
 import { BREAK, CLASS_OF, DIGIT, FOLDED, fold, LETTER, MARK, SPACE } from './characters.ts';
 import type { Compounds } from './compounds.ts';
-import { mixIn, SEED, UNKNOWN, type Vocabulary } from './vocabulary.ts';
+import { HASH_PART, mixIn, SEED, UNKNOWN } from './spellings.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export const WORD = 1;
 export const NUMBER = 2;
@@ -77,6 +78,8 @@ export function tokenize(text: string, { vocabulary, compounds }: Words): Tokens
   let { start, end, word, number, kind } = columns;
   let count = 0;
   const stands = vocabulary.roomForNumbers();
+  const { spellings, ids, numbered } = vocabulary;
+  const { slots, mask, begins, characters } = spellings;
   for (let at = 0, next = 0; at < text.length; at = next) {
     const first = text.charCodeAt(at);
     const character = CLASS_OF[first];
@@ -87,11 +90,11 @@ export function tokenize(text: string, { vocabulary, compounds }: Words): Tokens
       ({ start, end, word, number, kind } = columns);
     }
     let begin = at;
-    let own = PUNCTUATION;
+    let what = PUNCTUATION;
     let id = UNKNOWN;
     let place = 0;
     if (character === LETTER) {
-      own = WORD;
+      what = WORD;
       let hash = mixIn(SEED, first);
       for (; next < text.length; next++) {
         const code = text.charCodeAt(next);
@@ -99,7 +102,22 @@ export function tokenize(text: string, { vocabulary, compounds }: Words): Tokens
         hash = mixIn(hash, code);
       }
       if (next - at <= LONGEST_WORD) {
-        place = vocabulary.placeOf(text, at, next, hash);
+        // `spellings.placeOf`, written out
+        for (let slot = (hash ^ (hash >>> 15)) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+          const entry = slots[slot] as number;
+          if (((entry ^ hash) & HASH_PART) !== 0) continue;
+          const candidate = entry & ~HASH_PART;
+          let letter = begins[candidate] as number;
+          if ((begins[candidate + 1] as number) - letter !== next - at) continue;
+          let same = at;
+          while (same < next && FOLDED[text.charCodeAt(same)] === characters[letter]) {
+            same++;
+            letter++;
+          }
+          if (same < next) continue;
+          place = candidate;
+          break;
+        }
         const mayBeBroken = count > 1 && (kind[count - 1] === NEWLINE || text.charCodeAt(at - 1) === SOFT_HYPHEN);
         const broken = mayBeBroken ? brokenAt(text, columns, count, at, next, vocabulary) : undefined;
         if (broken) {
@@ -108,7 +126,7 @@ export function tokenize(text: string, { vocabulary, compounds }: Words): Tokens
           id = broken.id;
           place = 0;
         } else {
-          id = vocabulary.idAt(place) || vocabulary.findMisspelt(text, at, next);
+          id = (ids[place] as number) || vocabulary.idOfSlip(text, at, next);
           const head = compounds.isSecond(id) ? headOf(text, columns, count) : -1;
           const joined = head < 0 ? UNKNOWN : compounds.join(word[head] as number, id);
           if (joined !== UNKNOWN) {
@@ -120,31 +138,31 @@ export function tokenize(text: string, { vocabulary, compounds }: Words): Tokens
         }
       }
     } else if (character === BREAK) {
-      own = NEWLINE;
+      what = NEWLINE;
       if (first === CARRIAGE_RETURN && text.charCodeAt(next) === LINE_FEED) next++;
     } else if (character === DIGIT) {
-      own = NUMBER;
+      what = NUMBER;
       while (next < text.length && CLASS_OF[text.charCodeAt(next)] === DIGIT) next++;
-      if (next - at <= LONGEST_WORD) place = vocabulary.placeOf(text, at, next);
-      id = vocabulary.idAt(place);
+      if (next - at <= LONGEST_WORD) place = spellings.placeOf(text, at, next);
+      id = ids[place] as number;
     } else {
       const mayBeOrnament = first === QUOTE_OF_LINE || text.charCodeAt(next) === first;
       const ornament = mayBeOrnament ? endOfOrnament(text, at, count === 0 || kind[count - 1] === NEWLINE) : -1;
       if (ornament > at) {
-        own = ORNAMENT;
+        what = ORNAMENT;
         next = ornament;
       } else {
-        place = vocabulary.placeOfMark(first);
-        id = vocabulary.idAt(place);
+        place = spellings.placeOfMark(first);
+        id = ids[place] as number;
       }
     }
     start[count] = begin;
     end[count] = next;
-    kind[count] = own;
+    kind[count] = what;
     word[count] = id;
-    const numbered = vocabulary.numberAt(place);
-    number[count] = numbered;
-    stands[numbered] = 1;
+    const own = place <= numbered ? place : 0;
+    number[count] = own;
+    stands[own] = 1;
     count++;
   }
   return { text, folded: fold(text), count, start, end, kind, word, number, stands };
