@@ -12,12 +12,11 @@ export interface KindClues {
   readonly sections: ReadonlySet<SectionKind>;
   /** The first lines that hold any text. */
   readonly opening: string;
-  /** Studies that the opening, and that any heading names. */
-  readonly openingStudies: readonly Modality[];
-  readonly headingStudies: readonly Modality[];
-  /** Injections and operations that the opening names. */
-  readonly openingTreatments: number;
-  /** Looked for only where the rest makes it matter. */
+  /** Studies that the opening, and that any heading names. Like the next two, looked for only where the rest makes it matter. */
+  readonly openingStudies: () => readonly Modality[];
+  readonly headingStudies: () => readonly Modality[];
+  /** Whether the opening names an injection or an operation. */
+  readonly opensWithTreatment: () => boolean;
   readonly namesSpine: () => boolean;
   readonly tokens: Tokens;
   readonly sentences: number;
@@ -139,13 +138,41 @@ const LAYOUT: readonly KindEvidence[] = [
   },
 ];
 
-/** What the words tell, those of the first lines first: what they settle, no one need read the whole note for. */
+/**
+ * What the words tell: first what is quickly seen, then the story, which settles most notes, then what the whole note or its
+ * first lines have to be searched for.
+ */
 const WORDING: readonly WordEvidence[] = [
   {
+    kind: 'procedure-note',
+    says: 'a diagnosis before or after the operation',
+    most: 5,
+    weigh: (clues) =>
+      has(clues, 'preoperative-diagnosis', 'postoperative-diagnosis') || BOTH_ENDS.test(clues.opening) ? 5 : 0,
+  },
+  {
+    kind: 'other',
+    says: 'a call, a message, a nurse at intake',
+    most: 9,
+    weigh: (clues) => (!has(clues, 'assessment', 'assessment-and-plan') && DESK_TALK.test(clues.opening) ? 9 : 0),
+  },
+  {
     kind: 'imaging-report',
-    says: 'opens with the name of a study',
-    most: 3,
-    weigh: (clues) => (clues.openingStudies.some(isImage) && !namesNerveStudy(clues) ? 3 : 0),
+    says: 'signed by a radiologist',
+    most: 4,
+    weigh: (clues) => (RADIOLOGY.test(clues.tokens.text.trimEnd().slice(-30)) ? 4 : 0),
+  },
+  {
+    kind: 'imaging-report',
+    says: 'a handful of lines of findings, no story',
+    most: 4,
+    weigh: (clues) => (isTelegraphic(clues) && !namesNerveStudy(clues) ? 4 : 0),
+  },
+  {
+    kind: 'office-note',
+    says: 'a story of complaint and treatment',
+    most: 5,
+    weigh: (clues) => STORY.count(clues.tokens, 10) / 2,
   },
   {
     kind: 'imaging-report',
@@ -155,34 +182,9 @@ const WORDING: readonly WordEvidence[] = [
   },
   {
     kind: 'imaging-report',
-    says: 'signed by a radiologist',
-    most: 4,
-    weigh: (clues) => (RADIOLOGY.test(clues.tokens.text.trimEnd().slice(-30)) ? 4 : 0),
-  },
-  {
-    kind: 'procedure-note',
-    says: 'a diagnosis before or after the operation',
-    most: 5,
-    weigh: (clues) =>
-      has(clues, 'preoperative-diagnosis', 'postoperative-diagnosis') || BOTH_ENDS.test(clues.opening) ? 5 : 0,
-  },
-  {
-    kind: 'procedure-note',
-    says: 'opens with a procedure',
-    most: 2,
-    weigh: (clues) => (clues.openingTreatments > 0 || OPERATION_NAMES.test(clues.opening) ? 2 : 0),
-  },
-  {
-    kind: 'procedure-note',
-    says: 'is titled so',
-    most: 2,
-    weigh: (clues) => (OPERATION_NAMES.test(titleOf(clues.opening)) ? 2 : 0),
-  },
-  {
-    kind: 'other',
-    says: 'a call, a message, a nurse at intake',
-    most: 9,
-    weigh: (clues) => (!has(clues, 'assessment', 'assessment-and-plan') && DESK_TALK.test(clues.opening) ? 9 : 0),
+    says: 'opens with the name of a study',
+    most: 3,
+    weigh: (clues) => (clues.openingStudies().some(isImage) && !namesNerveStudy(clues) ? 3 : 0),
   },
   {
     kind: 'other',
@@ -191,18 +193,24 @@ const WORDING: readonly WordEvidence[] = [
     weigh: (clues) => (namesNerveStudy(clues) ? 9 : 0),
   },
   {
+    kind: 'procedure-note',
+    says: 'is titled so',
+    most: 2,
+    weigh: (clues) => (OPERATION_NAMES.test(titleOf(clues.opening)) ? 2 : 0),
+  },
+  {
+    kind: 'procedure-note',
+    says: 'opens with a procedure',
+    most: 2,
+    weigh: (clues) => (clues.opensWithTreatment() || OPERATION_NAMES.test(clues.opening) ? 2 : 0),
+  },
+  {
     kind: 'office-note',
     says: 'a result passed on',
     most: 3,
     weigh: (clues) => (RESULT_NOTE.test(clues.opening) ? 3 : 0),
   },
   { kind: 'office-note', says: 'a letter', most: 4, weigh: (clues) => (LETTER.test(clues.opening) ? 4 : 0) },
-  {
-    kind: 'office-note',
-    says: 'a story of complaint and treatment',
-    most: 5,
-    weigh: (clues) => STORY.count(clues.tokens, 10) / 2,
-  },
   {
     kind: 'office-note',
     says: 'age, vital signs, doses, weeks',
@@ -214,12 +222,6 @@ const WORDING: readonly WordEvidence[] = [
     says: 'words for images',
     most: 4,
     weigh: (clues) => IMAGE_WORDS.count(clues.tokens, 8) / 2,
-  },
-  {
-    kind: 'imaging-report',
-    says: 'a handful of lines of findings, no story',
-    most: 4,
-    weigh: (clues) => (isTelegraphic(clues) && !namesNerveStudy(clues) ? 4 : 0),
   },
   {
     kind: 'procedure-note',
@@ -310,15 +312,15 @@ function isComplaintOnly(clues: KindClues): boolean {
     clues.tokens.count < 60 &&
     COMPLAINT_WORDS.test(clues.tokens.folded) &&
     !has(clues, 'technique', 'findings', 'impression', 'indication', 'imaging') &&
-    clues.openingStudies.length === 0 &&
+    clues.openingStudies().length === 0 &&
     IMAGE_WORDS.count(clues.tokens, 1) === 0
   );
 }
 
 function namesNerveStudy({ tokens, openingStudies, headingStudies, opening }: KindClues): boolean {
   const named =
-    openingStudies.includes('EMG') ||
-    headingStudies.includes('EMG') ||
+    openingStudies().includes('EMG') ||
+    headingStudies().includes('EMG') ||
     /electrodiagnostic|nerve conduction/i.test(opening);
   return named && NERVE_WORDS.count(tokens, 3) >= 3;
 }

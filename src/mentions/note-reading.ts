@@ -160,21 +160,29 @@ function cluesOf(
   language: Language,
 ): KindClues {
   const opening = openingOf(tokens);
-  const hits = new FoundHits(tokens, 0, opening, language);
-  const modalities = (hits: readonly Hit<unknown>[] | undefined): Modality[] =>
-    (hits ?? []).map((hit) => hit.value as Modality);
+  const opens = once(() => new FoundHits(tokens, 0, opening, language));
+  const modalities = ({ hits }: Pick<Reading, 'hits'>): Modality[] => hits.get('modality').map(({ value }) => value);
   return {
     sections: new Set(sections.map((section) => section.kind)),
     opening: opening > 0 ? tokens.text.slice(0, tokens.end[opening - 1]) : '',
-    openingStudies: modalities(hits.get('modality')),
-    headingStudies: headings.flatMap((heading) => modalities(heading.hits.get('modality'))),
-    openingTreatments: hits.get('treated').length,
+    openingStudies: once(() => modalities({ hits: opens() })),
+    headingStudies: once(() => headings.flatMap(modalities)),
+    opensWithTreatment: () => opens().get('treated').length > 0,
     namesSpine: () => {
       const whole = new FoundHits(tokens, 0, tokens.count, language);
       return whole.get('region').length > 0 || whole.get('spine-word').length > 0;
     },
     tokens,
     sentences,
+  };
+}
+
+/** Works out a value when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -4,8 +4,8 @@ import { compileLanguage } from '../../src/mentions/language.ts';
 import { findLevels } from '../../src/mentions/levels.ts';
 import { type NoteReading, readNote } from '../../src/mentions/note-reading.ts';
 import { fold } from '../../src/text/characters.ts';
+import { UNKNOWN } from '../../src/text/spellings.ts';
 import { NEWLINE, type Tokens, tokenize } from '../../src/text/tokens.ts';
-import { UNKNOWN } from '../../src/text/vocabulary.ts';
 
 export const language = compileLanguage(compiledLexicons);
 
