@@ -1,13 +1,16 @@
 /** A whole note read: layout, sentences, and every sentence's phrases; headings are read, too, for the place they name. */
-import type { Modality, NoteKind, SectionKind } from '../model.ts';
+import type { NoteKind, SectionKind } from '../model.ts';
 import { findLines } from '../text/lines.ts';
-import type { Hit } from '../text/phrases.ts';
 import { findSections, type SectionSpan } from '../text/sections.ts';
 import { findSentences, type SentenceSpan } from '../text/sentences.ts';
-import { NEWLINE, type Tokens, tokenize } from '../text/tokens.ts';
+import { type Tokens, tokenize } from '../text/tokens.ts';
+import { type Decide, isNear } from './deciding.ts';
+import { cluesOf } from './kind-clues.ts';
 import type { Language } from './language.ts';
-import { findNoteKind, type KindClues } from './note-kind.ts';
+import { findNoteKind } from './note-kind.ts';
 import { FoundHits, type Reading, readSentence } from './reading.ts';
+
+export type { Decide } from './deciding.ts';
 
 export interface SentenceReading extends Reading {
   readonly span: SentenceSpan;
@@ -24,9 +27,6 @@ export interface NoteReading {
   readonly sentences: readonly SentenceReading[];
   readonly language: Language;
 }
-
-/** Corrects the word ids of a sentence where linguistics must decide (see text/linguistics.ts); whether it changed any. */
-export type Decide = (tokens: Tokens, sentence: SentenceSpan) => boolean;
 
 export interface ReadingOptions {
   /** What the note is; it is weighed from the note where this is absent. */
@@ -49,12 +49,20 @@ export function readTokens(
   const sections = findSections(tokens, lines, language.headings).map((section) => asTitle(tokens, section, language));
   const spans = findSentences(tokens, lines, sections, language.sentenceWords);
   const readings = spans.map((span) => readSentence(tokens, span.first, span.last, language));
-  const isOpen = decidesAll ? () => true : isNear(tokens, readings, language);
-  spans.forEach((span, at) => {
-    if (isOpen(at) && decide(tokens, span)) readings[at] = readSentence(tokens, span.first, span.last, language);
-  });
   const headings = sections.map((section) => readSentence(tokens, section.headFirst, section.headLast, language));
-  const noteKind = kind ?? findNoteKind(cluesOf(tokens, sections, headings, spans.length, language));
+  const isOpen = decidesAll ? () => true : isNear(tokens, spans, readings, headings, language);
+  const decideWhere = (isMeant: (at: number) => boolean): void =>
+    spans.forEach((span, at) => {
+      if (isMeant(at) && decide(tokens, span)) readings[at] = readSentence(tokens, span.first, span.last, language);
+    });
+  decideWhere(isOpen);
+  const namesSpine = (): boolean => {
+    // a few lines without a story: here "back" alone counts, in whatever sentence it stands
+    decideWhere((at) => !isOpen(at));
+    const whole = new FoundHits(tokens, 0, tokens.count, language);
+    return whole.get('region').length > 0 || whole.get('spine-word').length > 0;
+  };
+  const noteKind = kind ?? findNoteKind(cluesOf(tokens, sections, headings, spans.length, language, namesSpine));
   const blocks = noteKind === 'imaging-report' ? firstBlocks(spans) : null;
   const studys = studysImpression(tokens, sections);
   const sentences = spans.map((span, at): SentenceReading => {
@@ -69,20 +77,6 @@ export function readTokens(
     return { first, last, hits, levels, candidates, hasNumber, span, sectionKind: readAs };
   });
   return { text: tokens.text, tokens, kind: noteKind, sections, headings, sentences, language };
-}
-
-/**
- * Whether a word of a sentence can tell anything: a condition or a study is named there or beside it, or half of a
- * condition's name there. The words of all others keep their first sense, which nobody asks for.
- */
-function isNear(tokens: Tokens, readings: readonly Reading[], language: Language): (at: number) => boolean {
-  const isHalf = ({ first }: Hit<unknown>): boolean => !language.ambiguous.has(tokens.word[first] as number);
-  const names = readings.map(
-    ({ hits, candidates }) => hits.names && (candidates.length > 0 || hits.get('modality').length > 0),
-  );
-  const holdsHalf = ({ hits }: Reading): boolean => hits.names && hits.get('part').some(isHalf);
-  return (at) =>
-    names[at] === true || names[at - 1] === true || names[at + 1] === true || holdsHalf(readings[at] as Reading);
 }
 
 const RESULTS: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'tests']);
@@ -147,51 +141,4 @@ function inNote(kind: SectionKind, note: NoteKind): SectionKind {
   // INTERPRETATION of a nerve study: the examiner is the provider.
   if (kind === 'findings' && note === 'other') return 'assessment';
   return kind;
-}
-
-const OPENING_LINES = 3;
-const OPENING_TOKENS = 45;
-
-function cluesOf(
-  tokens: Tokens,
-  sections: readonly SectionSpan[],
-  headings: readonly Reading[],
-  sentences: number,
-  language: Language,
-): KindClues {
-  const opening = openingOf(tokens);
-  const opens = once(() => new FoundHits(tokens, 0, opening, language));
-  const modalities = ({ hits }: Pick<Reading, 'hits'>): Modality[] => hits.get('modality').map(({ value }) => value);
-  return {
-    sections: new Set(sections.map((section) => section.kind)),
-    opening: opening > 0 ? tokens.text.slice(0, tokens.end[opening - 1]) : '',
-    openingStudies: once(() => modalities({ hits: opens() })),
-    headingStudies: once(() => headings.flatMap(modalities)),
-    opensWithTreatment: () => opens().get('treated').length > 0,
-    namesSpine: () => {
-      const whole = new FoundHits(tokens, 0, tokens.count, language);
-      return whole.get('region').length > 0 || whole.get('spine-word').length > 0;
-    },
-    tokens,
-    sentences,
-  };
-}
-
-/** Works out a value when it is first asked for. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-/** Number of tokens in the lines that a note opens with: its title, if it has one. */
-function openingOf(tokens: Tokens): number {
-  let lines = 0;
-  for (let at = 0; at < tokens.count; at++) {
-    const endsLine = tokens.kind[at] === NEWLINE && at > 0 && tokens.kind[at - 1] !== NEWLINE;
-    if (at === OPENING_TOKENS || (endsLine && ++lines === OPENING_LINES)) return at;
-  }
-  return tokens.count;
 }

@@ -21,7 +21,10 @@ export class CountedWords {
     this.#isWord.push(...[...byHead].map(([head, own]) => own.length === 1 && own[0] === head));
   }
 
-  /** How many of them stand in the note, `enough` at most; the words of a phrase do not count beside it. */
+  /**
+   * How many of them stand in the note; the words of a phrase do not count beside it.
+   * @param enough where the count stops, 1 or more
+   */
   count(tokens: Tokens, enough: number): number {
     const found = new Set<string>();
     const isDone = new Uint8Array(this.#phrases.length);
@@ -60,7 +63,10 @@ export class CountedPattern {
     this.#pattern = pattern;
   }
 
-  /** How many different texts it takes in the note, in any case, `enough` at most. */
+  /**
+   * How many different texts it takes in the note, in any case.
+   * @param enough where the count stops, 1 or more
+   */
   count(tokens: Tokens, enough: number): number {
     const found = new Set<string>();
     for (

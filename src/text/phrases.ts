@@ -38,7 +38,10 @@ export class Found<Layer extends string, Value> {
 
   /** The same with other hits of one layer. */
   with(layer: Layer, hits: readonly Hit<Value>[]): Found<Layer, Value> {
-    return new Found(this.#layers, this.#hits.with(this.#layers.indexOf(layer), hits));
+    return new Found(
+      this.#layers,
+      this.#layers.map((each) => (each === layer ? hits : this.get(each))),
+    );
   }
 }
 

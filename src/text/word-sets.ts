@@ -71,7 +71,10 @@ export class WordSet {
     return this.find(tokens, first, last) >= 0;
   }
 
-  /** Whether any of the words stands anywhere in the note: asked once, it spares the look into every sentence. */
+  /**
+   * Whether any of the words may stand in the note: asked once, it spares the look into every sentence. Never false where one
+   * stands; true, too, where one was read and became part of a longer word ("end plate").
+   */
   standsIn(tokens: Tokens): boolean {
     if (this.#places === undefined) return this.isIn(tokens, 0, tokens.count);
     return this.#numbers.some((number) => tokens.stands[number] === 1);
