@@ -63,9 +63,6 @@ export class PhraseTrie<Layer extends string, Value> {
   readonly #follow: number[] = [0];
   /** What is found in most stretches. */
   readonly #nothing: Found<Layer, Value>;
-  /** Nodes met on the walk from one token that end a phrase, and the tokens after them. */
-  readonly #metNodes = new Int32Array(LONGEST_WALK);
-  readonly #metLasts = new Int32Array(LONGEST_WALK);
   readonly #isTransparent = new Uint8Array(WIDTH);
 
   constructor(words: Words, layers: readonly Layer[], transparent: readonly string[]) {
@@ -104,17 +101,20 @@ export class PhraseTrie<Layer extends string, Value> {
   find(tokens: Tokens, first: number, last: number): Found<Layer, Value> {
     let hits: (Hit<Value>[] | undefined)[] | undefined;
     for (let at = first; at < last; at++) {
-      const root = this.#roots[tokens.word[at] as number] as number;
-      if (root === 0) continue;
-      for (let longest = this.#walk(root, tokens, at, last) - 1; longest >= 0; longest--) {
-        hits ??= new Array(this.#layers.length).fill(undefined);
-        const end = this.#metLasts[longest] as number;
-        for (const { layer, value } of this.#endsMet(longest)) {
-          const own = hits[layer];
-          if (own === undefined) hits[layer] = [{ value, first: at, last: end }];
-          // kept unless one of its layer holds the place: begun before it, or begun with it and longer
-          else if ((own[own.length - 1] as Hit<Value>).last <= at) own.push({ value, first: at, last: end });
+      let node = this.#roots[tokens.word[at] as number] as number;
+      if (node === 0) continue;
+      const limit = Math.min(last, at + LONGEST_WALK);
+      let child = node;
+      for (let next = at + 1; ; next++) {
+        const ends = child === PASSED_OVER ? undefined : this.#ends[node];
+        if (ends !== undefined) {
+          hits ??= new Array(this.#layers.length).fill(undefined);
+          keepEnds(ends, at, next, hits);
         }
+        if (next >= limit) break;
+        child = this.#childAt(node, tokens, next);
+        if (child === NOWHERE) break;
+        if (child !== PASSED_OVER) node = child;
       }
     }
     return hits === undefined ? this.#nothing : new Found(this.#layers, hits);
@@ -122,43 +122,32 @@ export class PhraseTrie<Layer extends string, Value> {
 
   /** The longest hit of one layer that begins at token `first`. */
   findAt(layer: Layer, tokens: Tokens, first: number, last: number): Hit<Value> | undefined {
-    const root = first < last ? (this.#roots[tokens.word[first] as number] as number) : 0;
-    if (root === 0) return undefined;
+    let node = first < last ? (this.#roots[tokens.word[first] as number] as number) : 0;
+    if (node === 0) return undefined;
     const wanted = this.#layers.indexOf(layer);
-    for (let longest = this.#walk(root, tokens, first, last) - 1; longest >= 0; longest--) {
-      for (const end of this.#endsMet(longest))
-        if (end.layer === wanted) return { value: end.value, first, last: this.#metLasts[longest] as number };
-    }
-    return undefined;
-  }
-
-  /** Meets the phrases that begin at `first` with the word of `root`, the shortest first, and returns how many ends there are. */
-  #walk(root: number, tokens: Tokens, first: number, last: number): number {
-    let node = root;
+    const endAt = (ends: readonly End<Value>[] | undefined, next: number): Hit<Value> | undefined => {
+      const end = ends?.find((each) => each.layer === wanted);
+      return end && { value: end.value, first, last: next };
+    };
+    let longest = endAt(this.#ends[node], first + 1);
     const limit = Math.min(last, first + LONGEST_WALK);
-    let met = this.#meet(node, first + 1, 0);
-    for (let at = first + 1; at < limit; at++) {
-      const follow = this.#follow[node] as number;
-      if (follow === 0) break;
-      const word = tokens.word[at] as number;
-      const child = (follow & bitOf(word)) === 0 ? NOWHERE : this.#next.get(node, word);
-      if (child !== NOWHERE) {
-        node = child;
-        met = this.#meet(node, at + 1, met);
-      } else if (!this.#isPassedOver(tokens, at)) break;
+    for (let next = first + 1; next < limit; next++) {
+      const child = this.#childAt(node, tokens, next);
+      if (child === NOWHERE) break;
+      if (child === PASSED_OVER) continue;
+      node = child;
+      longest = endAt(this.#ends[node], next + 1) ?? longest;
     }
-    return met;
+    return longest;
   }
 
-  #meet(node: number, last: number, met: number): number {
-    if (this.#ends[node] === undefined) return met;
-    this.#metNodes[met] = node;
-    this.#metLasts[met] = last;
-    return met + 1;
-  }
-
-  #endsMet(at: number): readonly End<Value>[] {
-    return this.#ends[this.#metNodes[at] as number] as End<Value>[];
+  /** The node that a token leads to; NOWHERE where no phrase goes on with it, PASSED_OVER where it stands inside a phrase. */
+  #childAt(node: number, tokens: Tokens, at: number): number {
+    const follow = this.#follow[node] as number;
+    if (follow === 0) return NOWHERE;
+    const word = tokens.word[at] as number;
+    const child = (follow & bitOf(word)) === 0 ? NOWHERE : this.#next.get(node, word);
+    return child === NOWHERE && this.#isPassedOver(tokens, at) ? PASSED_OVER : child;
   }
 
   /** "low-back pain", "disc\nherniation", "tear of the annulus": what may stand inside a phrase without breaking it. */
@@ -166,8 +155,8 @@ export class PhraseTrie<Layer extends string, Value> {
     const kind = tokens.kind[at];
     if (kind === NEWLINE || kind === ORNAMENT) return true;
     if (kind === PUNCTUATION) {
-      const mark = tokens.text.charAt(tokens.start[at] as number);
-      return mark === '-' || mark === '/' || mark === '\u2011' || mark === '\u2013';
+      const mark = tokens.text.charCodeAt(tokens.start[at] as number);
+      return mark === 0x2d || mark === 0x2f || mark === 0x2011 || mark === 0x2013;
     }
     return this.#isTransparent[tokens.word[at] as number] === 1;
   }
@@ -204,9 +193,26 @@ interface End<Value> {
   readonly value: Value;
 }
 
+/** Keeps what ends here: unless one of its layer, begun before it, holds the place, and in the place of a shorter one. */
+function keepEnds<Value>(
+  ends: readonly End<Value>[],
+  first: number,
+  last: number,
+  hits: (Hit<Value>[] | undefined)[],
+): void {
+  for (const { layer, value } of ends) {
+    const own = hits[layer];
+    const before = own?.at(-1);
+    if (own === undefined || before === undefined) hits[layer] = [{ value, first, last }];
+    else if (before.last <= first) own.push({ value, first, last });
+    else if (before.first === first) own[own.length - 1] = { value, first, last };
+  }
+}
+
 const bitOf = (word: number): number => 1 << (word & 31);
 
 const NOWHERE = -1;
+const PASSED_OVER = -2;
 /** Room for the phrases of our lexicons, so that they are laid down once. */
 const SLOTS = 32768;
 
