@@ -47,49 +47,79 @@ export function measureStart(): string {
   );
 }
 
-/** How often each note stands in a batch: a run must be long against the start of its workers. */
-const TIMES = 5;
+/** A batch in which every note stands so many times, run so often with each number of jobs. */
+interface Batch {
+  readonly times: number;
+  readonly jobs: readonly number[];
+  readonly rounds: number;
+}
+
+/** A short archive, in which V8 is still compiling, and one eight times as long: their difference is what a warm worker does. */
+const SHORT: Batch = { times: 5, jobs: [1, 2, 4], rounds: 3 };
+const LONG: Batch = { times: 40, jobs: [1, 2], rounds: 2 };
 
 export function measureBatch({ name, notes, characters }: NoteSet): string {
   const folder = mkdtempSync(join(tmpdir(), 'spinenote-bench-'));
   try {
-    const input = join(folder, 'notes.jsonl');
-    const lines = Array.from({ length: TIMES }, (_, time) =>
-      notes.map(({ id, text }) => `${JSON.stringify({ id: `${id}-${time}`, text })}\n`).join(''),
-    );
-    writeFileSync(input, lines.join(''));
-    const jobs = [1, 2, 4];
-    const taken = jobs.map(() => [] as { ms: number; megabytes: number }[]);
-    for (let round = 0; round < 3; round++) {
-      jobs.forEach((number, at) => {
-        const output = join(folder, `out-${number}`);
-        taken[at]?.push(timeProcess([TELL_MEMORY, BIN, 'batch', input, '--jobs', String(number), '--output', output]));
-      });
+    const taken = new Map<string, { readonly ms: number; readonly megabytes: number }>();
+    let isSame = true;
+    for (const { times, jobs, rounds } of [SHORT, LONG]) {
+      const input = join(folder, `notes-${times}.jsonl`);
+      const lines = Array.from({ length: times }, (_, time) =>
+        notes.map(({ id, text }) => `${JSON.stringify({ id: `${id}-${time}`, text })}\n`).join(''),
+      );
+      writeFileSync(input, lines.join(''));
+      const runs = jobs.map(() => [] as { ms: number; megabytes: number }[]);
+      for (let round = 0; round < rounds; round++) {
+        for (const [at, number] of jobs.entries()) {
+          const output = join(folder, `out-${number}`);
+          runs[at]?.push(timeProcess([TELL_MEMORY, BIN, 'batch', input, '--jobs', String(number), '--output', output]));
+        }
+      }
+      const [first, ...others] = jobs.map((number) => readFileSync(join(folder, `out-${number}`)));
+      isSame &&= others.every((output) => output.equals(first as Buffer));
+      for (const [at, number] of jobs.entries())
+        taken.set(`${times}/${number}`, {
+          ms: median((runs[at] ?? []).map(({ ms }) => ms)),
+          megabytes: median((runs[at] ?? []).map(({ megabytes }) => megabytes)),
+        });
+      rmSync(input);
     }
-    const outputs = jobs.map((number) => readFileSync(join(folder, `out-${number}`)));
-    const same = outputs.every((output) => output.equals(outputs[0] as Buffer));
-    const one = median((taken[0] ?? []).map(({ ms }) => ms));
+    const msOf = (times: number, jobs: number): number => taken.get(`${times}/${jobs}`)?.ms ?? Number.NaN;
+    const row = (what: string, jobs: number, times: number, ms: number, one: number, megabytes?: number) => [
+      what,
+      jobs,
+      (ms / 1000).toFixed(2),
+      ((times * notes.length * 1000) / ms).toFixed(0),
+      ((times * characters) / 1000 / ms).toFixed(2),
+      (one / ms).toFixed(2),
+      megabytes?.toFixed(0) ?? '',
+    ];
+    const further = LONG.times - SHORT.times;
+    const furtherOf = (jobs: number): number => msOf(LONG.times, jobs) - msOf(SHORT.times, jobs);
     return [
       table(
         ['batch of', 'jobs', 's', 'notes/s', 'MB/s', 'against one', 'memory, MB'],
-        jobs.map((number, at) => {
-          const ms = median((taken[at] ?? []).map((each) => each.ms));
-          const memory = median((taken[at] ?? []).map(({ megabytes }) => megabytes));
-          const perSecond = ((TIMES * notes.length * 1000) / ms).toFixed(0);
-          const speed = ((TIMES * characters) / 1000 / ms).toFixed(2);
-          return [
-            `${name}, ${TIMES} times`,
-            number,
-            (ms / 1000).toFixed(2),
-            perSecond,
-            speed,
-            (one / ms).toFixed(2),
-            memory.toFixed(0),
-          ];
-        }),
+        [
+          ...[SHORT, LONG].flatMap(({ times, jobs }) =>
+            jobs.map((number) =>
+              row(
+                `${name}, ${times} times`,
+                number,
+                times,
+                msOf(times, number),
+                msOf(times, 1),
+                taken.get(`${times}/${number}`)?.megabytes,
+              ),
+            ),
+          ),
+          ...LONG.jobs.map((number) =>
+            row(`the ${further} times more of the second`, number, further, furtherOf(number), furtherOf(1)),
+          ),
+        ],
       ),
       '',
-      `Outputs of 1, 2 and 4 jobs: ${same ? 'the same bytes' : 'DIFFERENT'}.`,
+      `Outputs of all jobs: ${isSame ? 'the same bytes' : 'DIFFERENT'}.`,
     ].join('\n');
   } finally {
     rmSync(folder, { recursive: true });

@@ -15,8 +15,8 @@ import {
 import { measureInTurns, quantile, type Rounds, type Timing, table } from './measure.ts';
 import type { NoteSet } from './notes.ts';
 
-/** Our code is larger than wink's and is warm later: a set of 700 notes has to be read some ten times. */
-const NOTES_TO_WARM = 7000;
+/** Our code is larger than wink's and is warm later: V8 goes on compiling it for some twenty thousand notes. */
+const NOTES_TO_WARM = 20_000;
 const MEASURED = 5;
 
 const roundsOf = ({ notes }: NoteSet): Rounds => ({

@@ -1,7 +1,9 @@
 /**
- * Writing with back-pressure: `write` resolves when the sink has taken the text, so that memory stays constant and a
- * line is written whole or not at all. A closed pipe becomes ClosedPipe.
+ * Writing with back-pressure: `write` resolves when the sink has taken the text, or has room for it, so that memory stays
+ * constant and a line is written whole or not at all. A closed pipe becomes ClosedPipe.
  */
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
 import { ClosedPipe, explainSystemError, UsageError } from './failure.ts';
 import type { TextSink } from './io.ts';
 
@@ -25,6 +27,37 @@ export function openOutput(sink: TextSink): Output {
           else resolve();
         });
       }),
+  };
+}
+
+export interface BufferedOutput extends Output {
+  /** Resolves when everything stands in the sink; rejects with what kept a text out of it. */
+  readonly finish: () => Promise<void>;
+}
+
+/** For a file: a text is gathered with others, up to the sink's own measure, so that a short line costs no write of its own. */
+export function openBufferedOutput(sink: TextSink): BufferedOutput {
+  let failure: Error | null = null;
+  sink.on('error', (error) => {
+    failure ??= translate(error);
+  });
+  const failing = async (work: Promise<unknown>): Promise<void> => {
+    try {
+      await work;
+    } catch (error) {
+      throw failure ?? translate(error as Error);
+    }
+  };
+  return {
+    write: async (text) => {
+      if (failure) throw failure;
+      if (!sink.write(text)) await failing(once(sink, 'drain'));
+    },
+    finish: async () => {
+      if (failure) throw failure;
+      sink.end();
+      await failing(finished(sink));
+    },
   };
 }
 

@@ -3,7 +3,10 @@
 import { once } from 'node:events';
 import { createWriteStream, realpathSync } from 'node:fs';
 import { explainSystemError, UsageError } from './failure.ts';
-import { type Output, openOutput } from './output.ts';
+import { type Output, openBufferedOutput } from './output.ts';
+
+/** So much is gathered before it is waited for. */
+const GATHERED_BYTES = 262_144;
 
 export interface Target extends Output {
   readonly close: () => Promise<void>;
@@ -20,17 +23,18 @@ export async function openTarget(
   if (input !== null && isSameFile(file, input)) {
     throw new UsageError('--output names the file that is being read, and would empty it. Name another file.');
   }
-  const sink = createWriteStream(file, { mode: 0o600, ...(kept === undefined ? {} : { flags: 'r+', start: kept }) });
+  const sink = createWriteStream(file, {
+    mode: 0o600,
+    highWaterMark: GATHERED_BYTES,
+    ...(kept === undefined ? {} : { flags: 'r+', start: kept }),
+  });
   try {
     await once(sink, 'open');
   } catch (error) {
     throw new UsageError(`--output ${file}: ${explainSystemError(error) ?? 'cannot be written.'}`);
   }
-  const { write } = openOutput(sink);
-  return {
-    write,
-    close: () => new Promise((resolve) => sink.end(() => resolve())),
-  };
+  const { write, finish } = openBufferedOutput(sink);
+  return { write, close: finish };
 }
 
 function isSameFile(one: string, other: string): boolean {

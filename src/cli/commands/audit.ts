@@ -113,8 +113,8 @@ async function runAudit(file: string | undefined, options: AuditCliOptions, cont
     if (!interrupt.signal.aborted) throw error;
   } finally {
     stopListening();
-    await target.close();
     progress.end();
+    await target.close();
   }
   tell.end();
   if (interrupt.signal.aborted) context.endWith(INTERRUPTED);

@@ -93,8 +93,8 @@ async function runBatch(file: string | undefined, options: BatchCliOptions, cont
     if (!interrupt.signal.aborted) throw error;
   } finally {
     stopListening();
-    await target.close();
     progress.end();
+    await target.close();
   }
   report(progress, context, interrupt.signal.aborted);
 }

@@ -89,8 +89,8 @@ async function runReview(file: string | undefined, options: ReviewOptions, conte
   } finally {
     stopListening();
     await writer.end();
-    await target.close();
     progress.end();
+    await target.close();
   }
   if (interrupt.signal.aborted) context.endWith(INTERRUPTED);
 }
