@@ -3,8 +3,8 @@
  * box says something.
  */
 import type { Reading } from '../mentions/reading.ts';
-import { hasSpaceBefore, markAt, NEWLINE, ORNAMENT, type Tokens } from '../text/tokens.ts';
-import { isColumnGap, lastBegun, wordAt } from './layout.ts';
+import { hasSpaceBefore, markAt, NEWLINE, ORNAMENT, type Tokens, wordAt } from '../text/tokens.ts';
+import { isColumnGap, lastBegun } from './layout.ts';
 import type { TokenAssertion } from './target.ts';
 
 export interface Box {

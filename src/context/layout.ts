@@ -1,17 +1,11 @@
 /** Marks and gaps that part what a sentence says: columns, labels, ends of entries. None of it looks further than a few tokens. */
-import { hasSpaceBefore, isCapitalized, markAt, NEWLINE, NUMBER, type Tokens, WORD } from '../text/tokens.ts';
+import { hasSpaceBefore, isCapitalized, markAt, NEWLINE, NUMBER, type Tokens, WORD, wordAt } from '../text/tokens.ts';
 
 const COLON = 0x3a;
 const COLUMN = 4;
 
 /** "No herniation of the following: ..." hands its scope on over the colon. */
 const ANNOUNCING = new Set('following these below this those'.split(' '));
-
-/** The folded word at a token; empty for anything else. */
-export function wordAt(tokens: Tokens, at: number): string {
-  if (at < 0 || at >= tokens.count || tokens.kind[at] !== WORD) return '';
-  return tokens.folded.slice(tokens.start[at], tokens.end[at]);
-}
 
 /** Four blanks or a tab before a token on one line: the next column of a table. */
 export function isColumnGap(tokens: Tokens, at: number): boolean {

@@ -1,8 +1,7 @@
 /** Commas that part the items of one list, and commas that end it. Each look ahead is bounded by `LONGEST_LIST`. */
 import type { Reading } from '../mentions/reading.ts';
-import { hasSpaceBefore, markAt, type Tokens } from '../text/tokens.ts';
+import { hasSpaceBefore, markAt, type Tokens, wordAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
-import { wordAt } from './layout.ts';
 
 interface Range {
   readonly first: number;

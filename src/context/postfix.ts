@@ -2,9 +2,9 @@
 
 import type { Reading } from '../mentions/reading.ts';
 import type { Cue } from '../mentions/terms.ts';
-import { hasSpaceBefore, markAt, type Tokens } from '../text/tokens.ts';
+import { hasSpaceBefore, markAt, type Tokens, wordAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
-import { entryEndsAt, isColumnGap, isLabelColon, lastBegun, wordAt } from './layout.ts';
+import { entryEndsAt, isColumnGap, isLabelColon, lastBegun } from './layout.ts';
 import { isEnumeration } from './lists.ts';
 import { FARTHEST } from './scope.ts';
 import type { Applying, CueHit, Target } from './target.ts';

@@ -1,8 +1,8 @@
 /** Cues in reach of a finding that speak of something else: it is there all the same, or it is not the patient's companion's. */
 import type { Reading } from '../mentions/reading.ts';
-import { markAt, type Tokens } from '../text/tokens.ts';
+import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
-import { lastBegun, wordAt } from './layout.ts';
+import { lastBegun } from './layout.ts';
 import type { Applying, CueHit, Target } from './target.ts';
 
 const COMMA = 0x2c;

@@ -3,10 +3,10 @@
  * not". A reply ends its entry and speaks of the finding nearest before it.
  */
 import type { Reading } from '../mentions/reading.ts';
-import { hasSpaceBefore, markAt, ORNAMENT, PUNCTUATION, type Tokens, WORD } from '../text/tokens.ts';
+import { hasSpaceBefore, markAt, ORNAMENT, PUNCTUATION, type Tokens, WORD, wordAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 import { answerOf, answersEnd } from './boxes.ts';
-import { entryEndsAt, isColumnGap, lastBegun, wordAt } from './layout.ts';
+import { entryEndsAt, isColumnGap, lastBegun } from './layout.ts';
 import type { CueHit, Target } from './target.ts';
 
 const OPEN = 0x28;

@@ -6,9 +6,9 @@
 import type { Reading } from '../mentions/reading.ts';
 import type { Cue } from '../mentions/terms.ts';
 import type { Hit } from '../text/phrases.ts';
-import { hasSpaceBefore, markAt, type Tokens, WORD } from '../text/tokens.ts';
+import { hasSpaceBefore, markAt, type Tokens, WORD, wordAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
-import { isColumnGap, isLabelColon, lastBegun, wordAt } from './layout.ts';
+import { isColumnGap, isLabelColon, lastBegun } from './layout.ts';
 import { goesOnAsList, goesOnWithOr } from './lists.ts';
 import { isCompanion, isPresupposed } from './presupposition.ts';
 import type { Applying, CueHit, Target } from './target.ts';

@@ -1,8 +1,8 @@
 /** Years that put a finding in the past: "low back strain, 2011", "discectomy 2018 for a ruptured disc". A few tokens are looked at. */
 import type { Reading } from '../mentions/reading.ts';
-import { hasSpaceBefore, markAt, NUMBER, type Tokens } from '../text/tokens.ts';
+import { hasSpaceBefore, markAt, NUMBER, type Tokens, wordAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
-import { entryEndsAt, lastBegun, wordAt } from './layout.ts';
+import { entryEndsAt, lastBegun } from './layout.ts';
 import type { Target } from './target.ts';
 
 const COMMA = 0x2c;

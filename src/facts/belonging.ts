@@ -7,7 +7,7 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { Candidate } from '../mentions/terms.ts';
 import type { Condition, SectionKind } from '../model.ts';
-import { markAt, NUMBER, type Tokens, WORD, wordAt } from '../text/tokens.ts';
+import { markAt, NUMBER, type Tokens, textAt, WORD } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 import type { Governing } from './governing.ts';
 import type { StudyContext } from './studies.ts';
@@ -99,7 +99,7 @@ function isAtWork(
   { condition, need, paired, first, last }: Candidate,
 ): boolean {
   if (sentence.sectionKind !== 'procedure-details' && sentence.sectionKind !== 'procedure') return false;
-  if (condition === 'disc-degeneration') return /^collaps/.test(wordAt(tokens, first));
+  if (condition === 'disc-degeneration') return /^collaps/.test(textAt(tokens, first));
   if (condition !== 'disc-bulge' || (need !== 'disc' && !paired)) return false;
   const stop = Math.min(sentence.last, last + BULGE_REACH);
   for (let at = Math.max(sentence.first, first - BULGE_REACH); at < stop; at++) if (SOFT.at(tokens, at)) return true;
@@ -125,7 +125,7 @@ const PERCENT_REACH = 3;
 /** "a 30 to 40% stenosis": arteries are measured so, the canal is not. */
 function isOfVessel(tokens: Tokens, { first }: Candidate): boolean {
   for (let at = first - 1; at >= Math.max(0, first - PERCENT_REACH); at--)
-    if (markAt(tokens, at) === PERCENT || wordAt(tokens, at) === 'percent') return true;
+    if (markAt(tokens, at) === PERCENT || textAt(tokens, at) === 'percent') return true;
   return false;
 }
 
@@ -143,7 +143,7 @@ export function subjectOf(note: NoteReading): Subject {
     isSpineOperation: note.kind === 'procedure-note' && note.sentences.some(namesOperatedSpine),
     isOtherSense: (tokens, candidate) => {
       if (candidate.last - candidate.first > 1) return false;
-      const word = wordAt(tokens, candidate.first);
+      const word = textAt(tokens, candidate.first);
       if (word.startsWith('ddd')) return paces();
       if (candidate.condition === 'spinal-stenosis') return candidate.need === 'spine' && treatsVessels();
       return word.startsWith('fracture') && !namesVertebra(tokens, candidate) && breaksElsewhere();
@@ -158,7 +158,7 @@ const VERTEBRAL = wordSet(
 
 function namesVertebra(tokens: Tokens, { first, last }: Candidate): boolean {
   for (let at = Math.max(0, first - NEAR); at < Math.min(tokens.count, last + NEAR); at++) {
-    const isLevel = tokens.kind[at] === NUMBER && /^[ctl]$/.test(wordAt(tokens, at - 1));
+    const isLevel = tokens.kind[at] === NUMBER && /^[ctl]$/.test(textAt(tokens, at - 1));
     if (isLevel || VERTEBRAL.at(tokens, at)) return true;
   }
   return false;
@@ -238,7 +238,7 @@ function isOfElsewhere(tokens: Tokens, sentence: SentenceReading, candidate: Can
     if (last < first || last - first > (isBefore ? 2 : 4)) return false;
     for (let at = first; at < last; at++) {
       if (markAt(tokens, at) !== 0) return false;
-      if (tokens.kind[at] === WORD && ['and', 'with', 'or', 'no', 'but'].includes(wordAt(tokens, at))) return false;
+      if (tokens.kind[at] === WORD && ['and', 'with', 'or', 'no', 'but'].includes(textAt(tokens, at))) return false;
     }
     return true;
   });

@@ -3,6 +3,7 @@
  * endplates"), or by a pronoun that stands for what was said before.
  */
 import type { Condition } from '../model.ts';
+import { wordAt } from '../text/tokens.ts';
 import { WordSet, wordSet } from '../text/word-sets.ts';
 import {
   findingsAfter,
@@ -15,7 +16,6 @@ import {
   REACH,
   withListed,
 } from './link-site.ts';
-import { wordAt } from './study-words.ts';
 
 const NOUN_REACH = 8;
 

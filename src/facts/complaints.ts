@@ -3,7 +3,7 @@
  * a pronoun that stands for the pain last spoken of.
  */
 
-import { markAt } from '../text/tokens.ts';
+import { markAt, wordAt } from '../text/tokens.ts';
 import { WordSet, wordSet } from '../text/word-sets.ts';
 import type { Finding } from './findings.ts';
 import {
@@ -19,7 +19,6 @@ import {
   wordsOf,
 } from './link-site.ts';
 import { isLimb } from './note-region.ts';
-import { wordAt } from './study-words.ts';
 
 /** How far before a link a bare "the pain" may stand: "the low pain that she has had for a year is due to ...". */
 const PAIN_REACH = 12;

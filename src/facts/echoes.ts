@@ -5,7 +5,7 @@
 import { compareLevels, regionOfLevel } from '../mentions/levels.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { LevelGroup } from '../mentions/reading.ts';
-import { markAt, wordAt } from '../text/tokens.ts';
+import { markAt, textAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 import type { Place } from './place.ts';
 
@@ -59,13 +59,13 @@ interface Echo {
 function echoOf({ tokens }: NoteReading, sentence: SentenceReading): Echo | undefined {
   let same = -1;
   for (let at = sentence.first; at < sentence.last; at++) {
-    const word = wordAt(tokens, at);
+    const word = textAt(tokens, at);
     if (EARLIER.has(word)) return undefined;
     if (OTHER_THINGS.has(word) && (same < 0 ? word !== 'level' : at <= same + 2)) return undefined;
     if (same < 0 && SAME.has(word)) same = at;
   }
   if (same < 0 || sentence.candidates.some(({ first }) => first < same)) return undefined;
-  const article = wordAt(tokens, same - 1) === 'the' ? same - 1 : same;
+  const article = textAt(tokens, same - 1) === 'the' ? same - 1 : same;
   const mark = markAt(tokens, article - 1);
   const isSaid =
     article - sentence.first <= 1 ||

@@ -6,12 +6,11 @@ import { assertTarget } from '../context/assertion.ts';
 import { type Box, findBoxes } from '../context/boxes.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Element, ElementKind, SectionKind, Status } from '../model.ts';
-import type { Tokens } from '../text/tokens.ts';
+import { type Tokens, wordAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 import { evidenceOf, type Finding } from './findings.ts';
 import { findLegPains, mayHaveLegPains } from './leg-pain.ts';
 import { COMPLAINTS } from './link-site.ts';
-import { wordAt } from './study-words.ts';
 import { findWrittenCodes } from './written-codes.ts';
 
 interface Place {

@@ -8,7 +8,7 @@ import type { TokenAssertion } from '../context/target.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/terms.ts';
 import type { Condition, Detail, Evidence, Laterality, Mention, Size, Source, Status } from '../model.ts';
-import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
+import { markAt, type Tokens, textAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 import { findAtSurgery } from './at-surgery.ts';
 import { isOurs, subjectOf } from './belonging.ts';
@@ -158,7 +158,7 @@ const TOLD_OF = wordSet(
 function isNamed({ tokens }: NoteReading, sentence: SentenceReading, { condition, first, last }: Candidate): boolean {
   if (condition !== 'radiculopathy') return false;
   let isName = false;
-  for (let at = first; at < last; at++) isName ||= NAMED.test(wordAt(tokens, at));
+  for (let at = first; at < last; at++) isName ||= NAMED.test(textAt(tokens, at));
   if (!isName) return false;
   for (let at = sentence.first; at < first; at++) if (TOLD_OF.at(tokens, at)) return false;
   return true;
@@ -233,11 +233,11 @@ function reportsOn(note: NoteReading, sentence: SentenceReading, candidate: Cand
   const own = study.studies.includes(study.reports);
   // "the MRI shows compression, the physical exam suggests radiculopathy"
   for (let at = study.reports.last; own && at < candidate.first; at++)
-    if (EXAMINING.at(note.tokens, at) && wordAt(note.tokens, at + 1).startsWith('exam')) return false;
+    if (EXAMINING.at(note.tokens, at) && textAt(note.tokens, at + 1).startsWith('exam')) return false;
   if (!own || study.reports.first < candidate.last) return true;
   if (isBorneOut(note.tokens, candidate.last, study.reports.first)) return false;
   return ['on', 'per', 'by', 'via', 'from', 'the', 'recent', 'lumbar', 'cervical'].includes(
-    wordAt(note.tokens, study.reports.first - 1),
+    textAt(note.tokens, study.reports.first - 1),
   );
 }
 

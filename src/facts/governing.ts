@@ -3,7 +3,7 @@
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { Region } from '../model.ts';
-import { markAt, ORNAMENT, PUNCTUATION, type Tokens, WORD, wordAt } from '../text/tokens.ts';
+import { markAt, ORNAMENT, PUNCTUATION, type Tokens, textAt, WORD } from '../text/tokens.ts';
 
 /** The label or heading that governs where a sentence stands. */
 export interface Governing {
@@ -43,7 +43,7 @@ function labelOf(tokens: Tokens, sentence: SentenceReading): { levels: readonly 
   const group = sentence.levels[0];
   if (!group || group.first - sentence.first > 2) return null;
   for (let at = sentence.first; at < group.first; at++) {
-    const isLead = tokens.kind[at] === PUNCTUATION || ['at', 'the', 'level', 'disc', 'in'].includes(wordAt(tokens, at));
+    const isLead = tokens.kind[at] === PUNCTUATION || ['at', 'the', 'level', 'disc', 'in'].includes(textAt(tokens, at));
     if (!isLead) return null;
   }
   let at = group.last;
@@ -57,10 +57,10 @@ function labelOf(tokens: Tokens, sentence: SentenceReading): { levels: readonly 
     (tokens.start[at] as number) - (tokens.end[at - 1] as number) >= 2;
   if (mark === COLON || mark === 0x2d || tokens.kind[at] === ORNAMENT || isSetOff)
     return { levels: group.levels, bare: at + 1 >= sentence.last };
-  const startsWithAt = wordAt(tokens, sentence.first) === 'at';
+  const startsWithAt = textAt(tokens, sentence.first) === 'at';
   return startsWithAt && (mark === COMMA || tokens.kind[at] === WORD) ? { levels: group.levels, bare: false } : null;
 }
 
 function isLevelWord(tokens: Tokens, at: number): boolean {
-  return ['level', 'levels', 'leve', 'l', 'disc', 'disk', 'space', 'the'].includes(wordAt(tokens, at));
+  return ['level', 'levels', 'leve', 'l', 'disc', 'disk', 'space', 'the'].includes(textAt(tokens, at));
 }

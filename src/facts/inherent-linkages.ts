@@ -3,10 +3,9 @@
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Cue } from '../mentions/terms.ts';
 import type { Linkage, Status } from '../model.ts';
-import { markAt } from '../text/tokens.ts';
+import { markAt, wordAt } from '../text/tokens.ts';
 import { evidenceOf, type Finding } from './findings.ts';
 import { linkageOf, partyOf, ROOTS } from './link-site.ts';
-import { wordAt } from './study-words.ts';
 
 const SEMICOLON = 0x3b;
 const BEFORE_PAIN = 8;

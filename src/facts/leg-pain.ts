@@ -1,8 +1,7 @@
 /** Pain in a leg, however it is put: "pain in both legs", "radiates down the left leg", "burning into the calf". */
 import type { SentenceReading } from '../mentions/note-reading.ts';
-import { markAt, type Tokens } from '../text/tokens.ts';
+import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
 import { WordSet, wordSet } from '../text/word-sets.ts';
-import { wordAt } from './study-words.ts';
 
 const LEGS = wordSet('leg legs thigh thighs calf calves shin shins');
 const EXTREMITY = wordSet('extremity extremities limb limbs');

@@ -4,7 +4,7 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { LevelGroup, Reading } from '../mentions/reading.ts';
 import type { Candidate } from '../mentions/terms.ts';
 import type { Condition } from '../model.ts';
-import { markAt, NUMBER, ORNAMENT, type Tokens, WORD, wordAt } from '../text/tokens.ts';
+import { markAt, NUMBER, ORNAMENT, type Tokens, textAt, WORD } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 
 const COMMA = 0x2c;
@@ -58,7 +58,7 @@ export function bindLevels(tokens: Tokens, sentence: SentenceReading, candidate:
 function isRoot(tokens: Tokens, group: LevelGroup): boolean {
   return (
     group.levels.every((level) => !level.includes('-')) &&
-    ['root', 'roots', 'nerve', 'nerves', 'dermatome', 'distribution'].includes(wordAt(tokens, group.last))
+    ['root', 'roots', 'nerve', 'nerves', 'dermatome', 'distribution'].includes(textAt(tokens, group.last))
   );
 }
 
@@ -84,14 +84,14 @@ function levelCost(tokens: Tokens, sentence: SentenceReading, candidate: Candida
     else if (mark === COMMA) commas++;
     else if (mark === COLON) cost += isBefore ? 0 : 14;
     else if (tokens.kind[at] === WORD || tokens.kind[at] === NUMBER) cost += 0.5;
-    const word = wordAt(tokens, at);
+    const word = textAt(tokens, at);
     if (word === 'but' || word === 'although' || word === 'while' || word === 'whereas') cost += 10;
     // "disc bulge with no stenosis at L3-4": what "no" begins is a clause of its own
     if (!isBefore && (word === 'no' || word === 'without')) cost += 8;
   }
   // "radiculopathy, MRI disclosed stenosis at L4-5": what a study shows is not where the pain goes
   const isNewStudy = ({ first: start, last: end }: { first: number; last: number }): boolean =>
-    start >= first && end <= last && !['on', 'by', 'per', 'the', 'recent', 'and'].includes(wordAt(tokens, start - 1));
+    start >= first && end <= last && !['on', 'by', 'per', 'the', 'recent', 'and'].includes(textAt(tokens, start - 1));
   if (!isBefore && sentence.hits.get('modality').some(isNewStudy)) cost += 40;
   const others = sentence.candidates.filter(
     (other) => other.first >= first && other.last <= last && other !== candidate,
@@ -100,8 +100,8 @@ function levelCost(tokens: Tokens, sentence: SentenceReading, candidate: Candida
   cost += commas * (isBefore ? 1 : 2.5) + levelsBetween * 12;
   if (isBefore) return cost + (isLeading(tokens, sentence, group) ? Math.min(others, 1) : others * 2.5);
   // "protrusion at L4-5": a preposition right before the level says it is the finding's
-  const linker = wordAt(tokens, last - 1) === 'the' ? last - 2 : last - 1;
-  const tied = ['at', 'of', 'on', 'in', 'level', 'involving', 'from'].includes(wordAt(tokens, linker)) ? 0 : 1.5;
+  const linker = textAt(tokens, last - 1) === 'the' ? last - 2 : last - 1;
+  const tied = ['at', 'of', 'on', 'in', 'level', 'involving', 'from'].includes(textAt(tokens, linker)) ? 0 : 1.5;
   return (
     cost + tied + others * (isLeading(tokens, sentence, group) ? 8 : 1.5) + (isLeading(tokens, sentence, group) ? 9 : 0)
   );
@@ -116,16 +116,16 @@ function isSeparator(tokens: Tokens, at: number): boolean {
 /** A level that opens its clause governs what follows: "At L4-5, there is ...", "; L5-S1 shows ...". */
 function isLeading(tokens: Tokens, sentence: Reading, group: LevelGroup): boolean {
   let at = group.first - 1;
-  const lead = at >= sentence.first ? wordAt(tokens, at) : '';
+  const lead = at >= sentence.first ? textAt(tokens, at) : '';
   if (lead === 'at' || lead === 'the') at--;
   const opens =
     at < sentence.first ||
     tokens.kind[at] === ORNAMENT ||
     markAt(tokens, at) === SEMICOLON ||
     markAt(tokens, at) === COLON ||
-    (lead === 'at' && (markAt(tokens, at) === COMMA || wordAt(tokens, at) === 'and'));
+    (lead === 'at' && (markAt(tokens, at) === COMMA || textAt(tokens, at) === 'and'));
   if (!opens) return false;
-  const next = wordAt(tokens, group.last);
+  const next = textAt(tokens, group.last);
   return (
     lead === 'at' ||
     markAt(tokens, group.last) === COLON ||

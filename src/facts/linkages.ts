@@ -6,6 +6,7 @@ import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { LinkOrder, LinkStatus } from '../mentions/terms.ts';
 import type { Linkage, Status } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
+import { wordAt } from '../text/tokens.ts';
 import { WordSet } from '../text/word-sets.ts';
 import { answerTo } from './answers.ts';
 import { isProviders, isReported } from './authorship.ts';
@@ -17,7 +18,6 @@ import { isComplaint, type LinkSite, linkageOf, type Party, ROOT_CAUSES, ROOTS, 
 import { causeNamed, NOTHING, negationBefore, type Sides } from './named-cause.ts';
 import { withRoot } from './root-linkages.ts';
 import type { StudyContext } from './studies.ts';
-import { wordAt } from './study-words.ts';
 
 type LinkHit = Hit<{ readonly order: LinkOrder; readonly status: LinkStatus }>;
 

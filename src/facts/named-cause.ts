@@ -1,10 +1,9 @@
 /** "The cause of the pain is the fissure": complaint and cause behind the word for a cause; and what denies or doubts a tie. */
-import { markAt } from '../text/tokens.ts';
+import { markAt, wordAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 import { causesAfter } from './causes.ts';
 import { complaintsAfter } from './complaints.ts';
 import { hasMark, type LinkSite, type Party } from './link-site.ts';
-import { wordAt } from './study-words.ts';
 
 /** What a tie holds together; denied or doubted by the words between. */
 export interface Sides {

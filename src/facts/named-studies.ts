@@ -5,11 +5,10 @@ import type { NoteReading } from '../mentions/note-reading.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { ImagingStatus, Modality, Region } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
-import { markAt, type Tokens } from '../text/tokens.ts';
+import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 import { isAboutSpine, isLimb, mainRegion, regionsNamed } from './note-region.ts';
 import { studyStatusOf } from './study-status.ts';
-import { wordAt } from './study-words.ts';
 
 export interface Study {
   readonly modality: Modality;

@@ -4,7 +4,7 @@ import type { SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/terms.ts';
 import type { Detail, Size } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
-import { markAt, type Tokens, WORD, wordAt } from '../text/tokens.ts';
+import { markAt, type Tokens, textAt, WORD } from '../text/tokens.ts';
 
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
@@ -44,7 +44,7 @@ const AFTER = new Set(
 
 /** "back pain and chronic obstructive pulmonary disease": the word describes another noun of its own. */
 function opensNoun(tokens: Tokens, word: Hit<unknown>): boolean {
-  const next = wordAt(tokens, word.last);
+  const next = textAt(tokens, word.last);
   return next !== '' && tokens.kind[word.last] === WORD && !AFTER.has(next);
 }
 

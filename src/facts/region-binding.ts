@@ -5,7 +5,7 @@ import type { Reading } from '../mentions/reading.ts';
 import type { Candidate } from '../mentions/terms.ts';
 import type { Condition, Region } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
-import { markAt, type Tokens, wordAt } from '../text/tokens.ts';
+import { markAt, type Tokens, textAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 
 const COMMA = 0x2c;
@@ -27,7 +27,7 @@ export function bindRegions(tokens: Tokens, sentence: SentenceReading, candidate
     if (
       region.value === 'sacral' &&
       candidate.condition !== 'sacroiliac-disorder' &&
-      /^(sacroiliac|si)/.test(wordAt(tokens, region.first))
+      /^(sacroiliac|si)/.test(textAt(tokens, region.first))
     )
       return false;
     if (isNeckOfThing(tokens, region)) return false;
@@ -64,8 +64,8 @@ const NECKS = wordSet('its narrow femoral humeral surgical');
 /** The neck of an extrusion or of a femur is no part of the spine. */
 function isNeckOfThing(tokens: Tokens, region: Hit<Region>): boolean {
   return (
-    wordAt(tokens, region.first) === 'neck' &&
-    (NECKS.at(tokens, region.first - 1) || wordAt(tokens, region.last) === 'of')
+    textAt(tokens, region.first) === 'neck' &&
+    (NECKS.at(tokens, region.first - 1) || textAt(tokens, region.last) === 'of')
   );
 }
 
@@ -98,7 +98,7 @@ function isListBetween(tokens: Tokens, a: Hit<Region>, b: Hit<Region>): boolean 
   if (b.first - a.last > 4 || b.first === a.last) return false;
   for (let at = a.last; at < b.first; at++) {
     const mark = markAt(tokens, at);
-    const word = wordAt(tokens, at);
+    const word = textAt(tokens, at);
     if (
       mark !== COMMA &&
       mark !== 0x26 &&

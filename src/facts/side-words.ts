@@ -3,7 +3,7 @@
 import type { SentenceReading } from '../mentions/note-reading.ts';
 import type { Laterality } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
-import { hasSpaceBefore, isUpperCase, markAt, NUMBER, type Tokens, WORD, wordAt } from '../text/tokens.ts';
+import { hasSpaceBefore, isUpperCase, markAt, NUMBER, type Tokens, textAt, WORD } from '../text/tokens.ts';
 
 export type Side = Hit<Laterality>;
 
@@ -43,17 +43,17 @@ const SLASH = 0x2f;
 
 /** The noun that a side word is the adjective of. */
 export function nounOf(tokens: Tokens, side: Side): Noun {
-  if (LIMB_NAMES.has(wordAt(tokens, side.first))) return 'limb';
-  const isBoth = wordAt(tokens, side.first) === 'both';
+  if (LIMB_NAMES.has(textAt(tokens, side.first))) return 'limb';
+  const isBoth = textAt(tokens, side.first) === 'both';
   for (let at = side.last; at < side.last + NOUN_REACH; at++) {
-    const word = wordAt(tokens, at);
+    const word = textAt(tokens, at);
     const mark = markAt(tokens, at);
     if (isLevelLetter(tokens, at) || tokens.kind[at] === NUMBER || mark === HYPHEN || mark === SLASH) continue;
     if (QUALIFIERS.has(word) || (isBoth && OWNERS.has(word))) continue;
-    if (word === 'hand' && (wordAt(tokens, at + 1).startsWith('side') || markAt(tokens, at - 1) === HYPHEN)) continue;
+    if (word === 'hand' && (textAt(tokens, at + 1).startsWith('side') || markAt(tokens, at - 1) === HYPHEN)) continue;
     // "right hand dominant", "by the extrusion's left shoulder"
-    if (/^hand/.test(word) && wordAt(tokens, at + 1) === 'dominant') return 'other';
-    if (/^shoulders?$/.test(word) && (isPossessive(tokens, side.first) || wordAt(tokens, at + 1) === 'of'))
+    if (/^hand/.test(word) && textAt(tokens, at + 1) === 'dominant') return 'other';
+    if (/^shoulders?$/.test(word) && (isPossessive(tokens, side.first) || textAt(tokens, at + 1) === 'of'))
       return 'part';
     return NOUNS.get(word) ?? 'none';
   }
@@ -63,22 +63,22 @@ export function nounOf(tokens: Tokens, side: Side): Noun {
 /** "the extrusion's left shoulder", "the discs' left side": what stands before owns the side's noun, not the side. */
 export function isPossessive(tokens: Tokens, first: number): boolean {
   const last = first - 1;
-  return wordAt(tokens, last) === 's' ? isApostrophe(tokens, last - 1) : isApostrophe(tokens, last);
+  return textAt(tokens, last) === 's' ? isApostrophe(tokens, last - 1) : isApostrophe(tokens, last);
 }
 
 const isApostrophe = (tokens: Tokens, at: number): boolean =>
-  (markAt(tokens, at) === 0x27 || wordAt(tokens, at) === '’') && !hasSpaceBefore(tokens, at);
+  (markAt(tokens, at) === 0x27 || textAt(tokens, at) === '’') && !hasSpaceBefore(tokens, at);
 
 const isLevelLetter = (tokens: Tokens, at: number): boolean =>
-  /^[ctls]$/.test(wordAt(tokens, at)) && tokens.kind[at + 1] === NUMBER;
+  /^[ctls]$/.test(textAt(tokens, at)) && tokens.kind[at + 1] === NUMBER;
 
 const TOWARDS = new Set(words('to towards toward on in at the'));
 const ALONE = new Set(words('bilaterally leftward rightward centrally bilat on to both either each in'));
 
 /** "on the left", "bilaterally", "both sides", "more to L": said by itself, not of a noun behind it. */
 export function standsAlone(tokens: Tokens, side: Side): boolean {
-  if (nounOf(tokens, side) !== 'none' || LIMB_NAMES.has(wordAt(tokens, side.first))) return false;
-  return ALONE.has(wordAt(tokens, side.first)) || /^(on|to|towards?|at)$/.test(wordAt(tokens, side.first - 1));
+  if (nounOf(tokens, side) !== 'none' || LIMB_NAMES.has(textAt(tokens, side.first))) return false;
+  return ALONE.has(textAt(tokens, side.first)) || /^(on|to|towards?|at)$/.test(textAt(tokens, side.first - 1));
 }
 
 const HEAD_WORDS = new Set(
@@ -89,30 +89,30 @@ const HEAD_WORDS = new Set(
 
 /** "On the left there is ...", "At C6-7, on the right, ...", "..., and on the left ...": the clause begins with the side. */
 export function opensClause(tokens: Tokens, sentence: SentenceReading, side: Side): boolean {
-  if (/^(?:and|but|with)$/.test(wordAt(tokens, side.first - 1))) return true;
+  if (/^(?:and|but|with)$/.test(textAt(tokens, side.first - 1))) return true;
   for (let at = side.first - 1; at >= sentence.first; at--) {
     if (markAt(tokens, at) === COMMA) return true;
-    if (tokens.kind[at] === WORD && !HEAD_WORDS.has(wordAt(tokens, at))) return false;
+    if (tokens.kind[at] === WORD && !HEAD_WORDS.has(textAt(tokens, at))) return false;
   }
   return true;
 }
 
 /** The "of" in "the roots of both sides", whose side is that of the noun before it; -1 where there is none. */
 export function ofBefore(tokens: Tokens, { first }: Side): number {
-  const of = wordAt(tokens, first - 1) === 'the' ? first - 2 : first - 1;
-  return wordAt(tokens, of) === 'of' ? of : -1;
+  const of = textAt(tokens, first - 1) === 'the' ? first - 2 : first - 1;
+  return textAt(tokens, of) === 'of' ? of : -1;
 }
 
 const LEANS = new Set(words('more mainly mostly predominantly predominately eccentric lateralizing worse so chiefly'));
 
 /** "..., more to the Lt sided", "just to the right of midline": it tells where the finding lies, whatever stands between. */
 export function isLeaning(tokens: Tokens, sentence: SentenceReading, side: Side): boolean {
-  if (wordAt(tokens, side.last) === 'of')
-    return wordAt(tokens, side.last + 1) === 'midline' || wordAt(tokens, side.last + 2) === 'midline';
+  if (textAt(tokens, side.last) === 'of')
+    return textAt(tokens, side.last + 1) === 'midline' || textAt(tokens, side.last + 2) === 'midline';
   let at = side.first - 1;
-  while (at > sentence.first && TOWARDS.has(wordAt(tokens, at))) at--;
+  while (at > sentence.first && TOWARDS.has(textAt(tokens, at))) at--;
   // "more so on L"; "on the left" is itself the phrase
-  return at >= sentence.first && LEANS.has(wordAt(tokens, at));
+  return at >= sentence.first && LEANS.has(textAt(tokens, at));
 }
 
 const OTHER_SENSES: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -123,9 +123,9 @@ const ABOVE_AND_BELOW = new Set(words('disc disk space interspace level segment 
 
 /** "both sides of the L4-5 disc" */
 function isAboveAndBelow(tokens: Tokens, of: number): boolean {
-  if (wordAt(tokens, of) !== 'of') return false;
+  if (textAt(tokens, of) !== 'of') return false;
   for (let at = of + 1; at <= of + NOUN_REACH + 1; at++) {
-    const word = wordAt(tokens, at);
+    const word = textAt(tokens, at);
     if (ABOVE_AND_BELOW.has(word)) return true;
     if (tokens.kind[at] === WORD && word !== 'the' && !isLevelLetter(tokens, at)) return false;
   }
@@ -134,18 +134,18 @@ function isAboveAndBelow(tokens: Tokens, of: number): boolean {
 
 /** What looks like a side and is none: the L of "L4", "both levels", "left over", "all right", "both sides of the disc". */
 export function isNoSide(tokens: Tokens, sentence: SentenceReading, side: Side): boolean {
-  const word = wordAt(tokens, side.first);
+  const word = textAt(tokens, side.first);
   if (word === 'both' && side.last - side.first === 1)
     return nounOf(tokens, side) === 'none' && !isPairOfJoints(tokens, side.last);
   if (side.value === 'bilateral' && isAboveAndBelow(tokens, side.last)) return true;
   if (side.last - side.first > 1) return false;
-  if (OTHER_SENSES[word]?.has(wordAt(tokens, side.last)) || wordAt(tokens, side.first - 1) === 'all') return true;
+  if (OTHER_SENSES[word]?.has(textAt(tokens, side.last)) || textAt(tokens, side.first - 1) === 'all') return true;
   return isLetterOfElse(tokens, sentence, side);
 }
 
 /** "both SI joints", "both sacroiliac joints", "both facets": there is one on each side. */
 const isPairOfJoints = (tokens: Tokens, at: number): boolean =>
-  /^(si|sacroiliac|facets?|pars)$/.test(wordAt(tokens, at)) && !/^levels?$/.test(wordAt(tokens, at + 1));
+  /^(si|sacroiliac|facets?|pars)$/.test(textAt(tokens, at)) && !/^levels?$/.test(textAt(tokens, at + 1));
 
 const OPEN = 0x28;
 const CLOSE = 0x29;

@@ -6,7 +6,7 @@
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Candidate } from '../mentions/terms.ts';
 import type { Condition, Laterality } from '../model.ts';
-import { markAt, type Tokens, WORD, wordAt } from '../text/tokens.ts';
+import { markAt, type Tokens, textAt, WORD } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 import { LIMB_CONDITIONS } from './region-binding.ts';
 import {
@@ -70,11 +70,11 @@ function sidesAfter({ tokens, sentences }: NoteReading, at: number, candidate: C
 /** "left and right", "left/right". */
 const areJoined = (tokens: Tokens, one: Side, other: Side): boolean =>
   other.first - one.last <= 1 &&
-  (other.first === one.last || markAt(tokens, one.last) !== 0 || wordAt(tokens, one.last) === 'and');
+  (other.first === one.last || markAt(tokens, one.last) !== 0 || textAt(tokens, one.last) === 'and');
 
 /** "central canal" is no side. */
 const isOfCanal = (tokens: Tokens, side: Side): boolean =>
-  ['canal', 'stenosis', 'spinal', 'narrowing'].includes(wordAt(tokens, side.last));
+  ['canal', 'stenosis', 'spinal', 'narrowing'].includes(textAt(tokens, side.last));
 
 /** Whether a finding may be on the side of such a noun: a root's pain on that of a leg, a narrowing on that of a foramen. */
 function takes(condition: Condition, noun: Noun): boolean {
@@ -166,7 +166,7 @@ function belongsAfter(
 }
 
 const wordBefore = (tokens: Tokens, side: Side): string =>
-  wordAt(tokens, wordAt(tokens, side.first - 1) === 'the' ? side.first - 2 : side.first - 1);
+  textAt(tokens, textAt(tokens, side.first - 1) === 'the' ? side.first - 2 : side.first - 1);
 
 /** "back pain, given a right-sided interlaminar injection" */
 const isOfTreatment = (sentence: SentenceReading, { last }: Side): boolean =>
@@ -184,8 +184,8 @@ function isOfNext(tokens: Tokens, sentence: SentenceReading, side: Side, leans: 
 function isLocated(tokens: Tokens, sentence: SentenceReading, candidate: Candidate, side: Side): boolean {
   const mark = sentence.candidates.find((other) => other.first >= candidate.last && other.last <= side.first);
   if (!mark) return false;
-  const before = wordAt(tokens, mark.first - 1) === 'the' ? mark.first - 2 : mark.first - 1;
-  return /^(by|near|beside|along|under|beneath|at|against|behind|to)$/.test(wordAt(tokens, before));
+  const before = textAt(tokens, mark.first - 1) === 'the' ? mark.first - 2 : mark.first - 1;
+  return /^(by|near|beside|along|under|beneath|at|against|behind|to)$/.test(textAt(tokens, before));
 }
 
 /** A word between finding and side that gives the side to something else. */

@@ -6,9 +6,9 @@
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { Condition, ImagingStatus, SectionKind } from '../model.ts';
-import { hasSpaceBefore, markAt, type Tokens } from '../text/tokens.ts';
+import { hasSpaceBefore, markAt, type Tokens, wordAt } from '../text/tokens.ts';
 import { findNamedStudies, type NamedStudies, type Study, studyPlacesOf } from './named-studies.ts';
-import { OPENED, SHOWING, SPEAKING, TELLING, wordAt } from './study-words.ts';
+import { OPENED, SHOWING, SPEAKING, TELLING } from './study-words.ts';
 
 export { mainRegion, wholeRegion } from './note-region.ts';
 

@@ -1,8 +1,7 @@
 /** Studies that a note says were not done, and words that name no study at all. */
-import { markAt, WORD } from '../text/tokens.ts';
+import { markAt, WORD, wordAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 import type { StudyMention } from './study-mention.ts';
-import { wordAt } from './study-words.ts';
 
 const EMPTY_BOX = /(?:__|\[\s*(?:_\s*)?\]|\(\s*(?:_\s*)?\))\s*$/;
 

@@ -3,7 +3,7 @@ import type { NoteReading } from '../mentions/note-reading.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { Modality } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
-import { markAt, wordAt } from '../text/tokens.ts';
+import { markAt, textAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 import type { StudyMention } from './study-mention.ts';
 
@@ -40,7 +40,7 @@ function yearBefore({ tokens, text }: NoteReading, hit: Hit<Modality>, { first }
     const token = text.slice(tokens.start[at], tokens.end[at]);
     if (YEAR.test(token)) return token;
     // "In 2019, he had"; not "fell in 2019, MRI shows"
-    const isAfterOpening = markAt(tokens, at) === COMMA && at === first + 2 && wordAt(tokens, first) === 'in';
+    const isAfterOpening = markAt(tokens, at) === COMMA && at === first + 2 && textAt(tokens, first) === 'in';
     if (!isAfterOpening && !LEADING.at(tokens, at)) return undefined;
   }
   return undefined;

@@ -7,12 +7,12 @@ import type { Reading } from '../mentions/reading.ts';
 import type { StudyWord } from '../mentions/terms.ts';
 import type { ImagingStatus, Modality } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
-import { markAt, type Tokens, WORD } from '../text/tokens.ts';
+import { markAt, type Tokens, WORD, wordAt } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 import { isNoStudy, isNotDone } from './study-absence.ts';
 import { isDated, isOld } from './study-dates.ts';
 import { phraseOf, type StudyMention, wordsNear } from './study-mention.ts';
-import { LOOKED_AT, wordAt } from './study-words.ts';
+import { LOOKED_AT } from './study-words.ts';
 
 export type StudyStatus = ImagingStatus | 'no-study';
 

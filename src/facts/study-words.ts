@@ -1,5 +1,4 @@
 /** The words that tell whose results a sentence gives: a study's, or what someone says. */
-import { type Tokens, WORD } from '../text/tokens.ts';
 import { WordSet, wordSet } from '../text/word-sets.ts';
 
 /** A study shows something. */
@@ -30,7 +29,3 @@ export const LOOKED_AT = new WordSet([
 export const SPEAKING = wordSet(
   "i we complains complain complained complaining denies denied states stated reports rates describes feels feel believe discussed recommend recommended plan explained advised offered treats takes presents patient's pt you your",
 );
-
-export function wordAt(tokens: Tokens, at: number): string {
-  return tokens.kind[at] === WORD ? tokens.folded.slice(tokens.start[at], tokens.end[at]) : '';
-}

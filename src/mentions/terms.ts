@@ -86,53 +86,52 @@ export interface Hits {
 }
 
 /** What a sentence is about: looked for in every one. */
-const TOPICS = [
-  'condition',
-  'part',
-  'region',
-  'no-region',
-  'limb',
-  'level',
-  'spine-word',
-  'modality',
-  'vertebrogenic',
-  'claudication',
-  'element',
-] as const satisfies readonly Layer[];
-
+const TOPIC = 0;
 /** Other parts of the body: often asked for by themselves. */
-const ELSEWHERE = ['elsewhere'] as const satisfies readonly Layer[];
-
+const ELSEWHERE = 1;
 /** What is said of a topic. */
-const REMARKS = [
-  'cue',
-  'terminator',
-  'study-region',
-  'disc-word',
-  'treated',
-  'same-level',
-  'side',
-  'size',
-  'duration',
-  'other-pain',
-  'encounter',
-  'grade',
-  'opinion',
-  'risk',
-  'old',
-  'study-word',
-  'link',
-] as const satisfies readonly Layer[];
+const REMARK = 2;
 
-/** The layers in groups that are looked for together: the first in every sentence, the others where someone asks for one of them. */
-export const LAYER_GROUPS: readonly (readonly Layer[])[] = [TOPICS, ELSEWHERE, REMARKS];
+/** Layers of one group are looked for together: topics in every sentence, the others where someone asks for one of them. */
+const GROUP_OF: Readonly<Record<Layer, number>> = {
+  condition: TOPIC,
+  part: TOPIC,
+  region: TOPIC,
+  'no-region': TOPIC,
+  limb: TOPIC,
+  level: TOPIC,
+  'spine-word': TOPIC,
+  modality: TOPIC,
+  vertebrogenic: TOPIC,
+  claudication: TOPIC,
+  element: TOPIC,
+  elsewhere: ELSEWHERE,
+  cue: REMARK,
+  terminator: REMARK,
+  'study-region': REMARK,
+  'disc-word': REMARK,
+  treated: REMARK,
+  'same-level': REMARK,
+  side: REMARK,
+  size: REMARK,
+  duration: REMARK,
+  'other-pain': REMARK,
+  encounter: REMARK,
+  grade: REMARK,
+  opinion: REMARK,
+  risk: REMARK,
+  old: REMARK,
+  'study-word': REMARK,
+  link: REMARK,
+};
 
-const GROUP_OF: ReadonlyMap<Layer, number> = new Map(
-  LAYER_GROUPS.flatMap((layers, group) => layers.map((layer) => [layer, group] as const)),
+/** The layers of each group, topics first. */
+export const LAYER_GROUPS: readonly (readonly Layer[])[] = [TOPIC, ELSEWHERE, REMARK].map((group) =>
+  (Object.keys(GROUP_OF) as Layer[]).filter((layer) => GROUP_OF[layer] === group),
 );
 
 /** The group of a layer, as its place among `LAYER_GROUPS`. */
-export const groupOf = (layer: Layer): number => GROUP_OF.get(layer) as number;
+export const groupOf = (layer: Layer): number => GROUP_OF[layer];
 
 /** Words that may name a condition, before it is known whether they are ours and what is said of them. */
 export interface Candidate {

@@ -11,8 +11,8 @@ import {
   NUMBER,
   ORNAMENT,
   type Tokens,
+  textAt,
   WORD,
-  wordAt,
 } from './tokens.ts';
 import { wordSet } from './word-sets.ts';
 
@@ -230,7 +230,7 @@ export function openedByWord(tokens: Tokens, first: number, last: number, trie: 
   const mark = markAt(tokens, hit.last);
   const next = mark === STOP || mark === COMMA ? hit.last + 1 : hit.last;
   // "Diagnosis before and after right-sided facet syndrome"
-  const isPaired = hit.last - hit.first > 1 && wordAt(tokens, next) === 'and';
+  const isPaired = hit.last - hit.first > 1 && textAt(tokens, next) === 'and';
   if (next >= last || tokens.kind[next] !== WORD || (RUNS_ON.at(tokens, next) && !isPaired)) return undefined;
   return { kind: hit.value, first, last: next };
 }

@@ -210,9 +210,14 @@ export function markAt(tokens: Tokens, index: number): number {
   return FOLDED[tokens.text.charCodeAt(tokens.start[index] as number)] as number;
 }
 
-/** The folded text of a token; empty outside the note. */
-export function wordAt(tokens: Tokens, index: number): string {
+/** The folded text of a token, whatever it is; empty outside the note. */
+export function textAt(tokens: Tokens, index: number): string {
   return index >= 0 && index < tokens.count ? tokens.folded.slice(tokens.start[index], tokens.end[index]) : '';
+}
+
+/** The folded word of a token; empty for anything else, and outside the note. */
+export function wordAt(tokens: Tokens, index: number): string {
+  return tokens.kind[index] === WORD ? textAt(tokens, index) : '';
 }
 
 /** Whether white space, or the start of the text, stands before the token. */
