@@ -22,6 +22,7 @@ const OPEN = 0x28;
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
 const COLON = 0x3a;
+const HYPHEN = 0x2d;
 const PLUS = 0x2b;
 
 /** "No fracture, mild spondylosis", "denies trauma, has low back pain": what opens a new, positive statement after a break. */
@@ -143,8 +144,10 @@ class Sweep {
     const tokens = this.#tokens;
     const next = this.#next;
     this.#next = at;
-    if (next === this.#target.first || hasSpaceBefore(tokens, next)) this.#words++;
     const mark = markAt(tokens, at);
+    // the hyphen of "non-herniated" is no word between the two
+    const isGlued = mark === HYPHEN && !hasSpaceBefore(tokens, at) && !hasSpaceBefore(tokens, next);
+    if (!isGlued && (next === this.#target.first || hasSpaceBefore(tokens, next))) this.#words++;
     const isColumn = isColumnGap(tokens, next) && mark !== COLON;
     if (mark === SEMICOLON || isColumn || (isLabelColon(tokens, at, this.#reading.first) && !isAfterCue))
       this.#close(EVERY);

@@ -61,7 +61,7 @@ export const cuesLexicon = defineLexicon(
       z.strictObject({
         says: cueStatus,
         direction: z.enum(['forward', 'backward', 'answer']),
-        reach: z.int().min(1).max(60).optional(),
+        reach: z.int().min(0).max(60).optional(),
         until: z.literal('comma').optional(),
         phrases,
       }),

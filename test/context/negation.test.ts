@@ -111,6 +111,20 @@ describe('a bare "not" reaches only what stands right behind it', () => {
   ]);
 });
 
+describe('"non" denies the very word that it stands before', () => {
+  testRows([
+    ['A non-{herniated disc} at L4-5.', 'absent', 'non'],
+    ['A non {stenotic} canal.', 'absent', 'non'],
+    ['Non-{radicular pain} in the leg.', 'absent', 'non'],
+    ['Non-radicular {low back pain}.', 'present', ''],
+    ['Non radicular {low back pain}.', 'present', ''],
+    ['Non-mechanical {low back pain}.', 'present', ''],
+    ['Non-traumatic L4-5 {herniation}.', 'present', ''],
+    ['Non-inflammatory chronic {neck pain}.', 'present', ''],
+    ['No non-radicular {low back pain}.', 'absent', 'no'],
+  ]);
+});
+
 describe('looks like a denial and is none', () => {
   testRows([
     ['No change in the {disc bulge}.', 'present', ''],
