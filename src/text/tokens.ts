@@ -72,7 +72,7 @@ function withMoreRoom({ start, end, word, number, kind }: Columns): Columns {
   return wider;
 }
 
-// One loop that calls little and keeps its columns at hand: every character of every note goes through it.
+/** The tokens of a text. One loop that calls little and keeps its columns at hand: every character of every note goes through it. */
 export function tokenize(text: string, { vocabulary, compounds }: Words): Tokens {
   let columns = roomFor(8 + (text.length >> 2));
   let { start, end, word, number, kind } = columns;
