@@ -31,6 +31,38 @@ describe.skipIf(!hasChromium)('the printed report', AGAIN, () => {
   });
   afterAll(() => desk?.close());
 
+  it('has no tool on it, and what the page hides stays hidden on the screen and on paper', async () => {
+    const { page, context } = await desk.open({ text: NOTE });
+    await expect.poll(() => codesOf(page), soon).toEqual(['M51.A3']);
+    const displayed = (selector: string): Promise<readonly string[]> =>
+      page.evaluate(
+        (all) =>
+          [...document.querySelectorAll(all)]
+            .filter((each) => getComputedStyle(each).display !== 'none')
+            .map((each) => each.outerHTML.slice(0, 60)),
+        selector,
+      );
+    // one more of every class of the page, hidden
+    await page.evaluate(() => {
+      const classes = new Set([...document.querySelectorAll('[class]')].flatMap((each) => [...each.classList]));
+      for (const name of classes) {
+        const element = document.createElement('div');
+        element.className = name;
+        element.hidden = true;
+        document.body.append(element);
+      }
+    });
+    expect(await page.locator('[hidden]').count()).toBeGreaterThan(20);
+    expect(await displayed('[hidden]')).toEqual([]);
+    expect(await displayed('.tabs, .tools')).not.toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await displayed('[hidden]')).toEqual([]);
+    expect(await displayed('.tabs, .tools, .skip, .index, .state, .panel-tools, .quiet, .letter, .welcome')).toEqual(
+      [],
+    );
+    await context.close();
+  });
+
   it('tells assistive technology the note, the folded codes and the letters, which on the screen are fields', async () => {
     const { page, context } = await desk.open({ text: NOTE });
     await read(page, 'wink');
