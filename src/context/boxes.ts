@@ -3,7 +3,7 @@
  * box says something.
  */
 import type { Reading } from '../mentions/reading.ts';
-import { hasSpaceBefore, markAt, NEWLINE, ORNAMENT, type Tokens, wordAt } from '../text/tokens.ts';
+import { hasSpaceBefore, markAt, NEWLINE, ORNAMENT, type Tokens, textAt, wordAt } from '../text/tokens.ts';
 import { isColumnGap, lastBegun } from './layout.ts';
 import type { TokenAssertion } from './target.ts';
 
@@ -99,20 +99,20 @@ function bracketAt(tokens: Tokens, at: number): Mark | null {
   const closer = CLOSERS.get(markAt(tokens, at));
   if (closer === undefined) return null;
   if (markAt(tokens, at + 1) === closer) return { first: at, last: at + 2, state: 'empty' };
-  if (markAt(tokens, at + 2) === closer && TICKS.has(textOf(tokens, at + 1)))
+  if (markAt(tokens, at + 2) === closer && TICKS.has(textAt(tokens, at + 1)))
     return { first: at, last: at + 3, state: 'ticked' };
   return null;
 }
 
 function signAt(tokens: Tokens, at: number): Mark | null {
-  const text = textOf(tokens, at);
+  const text = textAt(tokens, at);
   if (text === '☐') return { first: at, last: at + 1, state: 'empty' };
   return text === '☒' || text === '☑' ? { first: at, last: at + 1, state: 'ticked' } : null;
 }
 
 /** `_X_ facet joint syndrome`, `___ herniated disc`: the blank stands before its label. */
 function blankAt(tokens: Tokens, at: number, last: number): Mark | null {
-  if (markAt(tokens, at) === UNDERSCORE && markAt(tokens, at + 2) === UNDERSCORE && TICKS.has(textOf(tokens, at + 1)))
+  if (markAt(tokens, at) === UNDERSCORE && markAt(tokens, at + 2) === UNDERSCORE && TICKS.has(textAt(tokens, at + 1)))
     return { first: at, last: at + 3, state: 'ticked' };
   const isPair = markAt(tokens, at) === UNDERSCORE && markAt(tokens, at + 1) === UNDERSCORE;
   const isLine = tokens.kind[at] === ORNAMENT && tokens.text.charCodeAt(tokens.start[at] as number) === UNDERSCORE;
@@ -126,7 +126,7 @@ function blankAt(tokens: Tokens, at: number, last: number): Mark | null {
 /** `X  facet syndrome   ___ herniated disc`: beside blanks a tick needs no line to stand on. */
 function bareTickAt(tokens: Tokens, at: number, last: number): Mark | null {
   const opensColumn = isColumnGap(tokens, at) || at === 0 || tokens.kind[at - 1] === NEWLINE;
-  const isTick = textOf(tokens, at) === 'x' && opensColumn && at + 1 < last;
+  const isTick = textAt(tokens, at) === 'x' && opensColumn && at + 1 < last;
   return isTick && wordAt(tokens, at + 1) !== '' ? { first: at, last: at + 1, state: 'ticked' } : null;
 }
 
@@ -164,8 +164,4 @@ function statusByAnswers(boxes: readonly Box[], target: { first: number; last: n
     return { status: box.answer === 'no' ? 'absent' : 'present', cues: [box.cue] };
   }
   return { status: 'unstated', cues: [] };
-}
-
-function textOf(tokens: Tokens, at: number): string {
-  return at < tokens.count ? tokens.folded.slice(tokens.start[at], tokens.end[at]) : '';
 }

@@ -1,7 +1,8 @@
 /** Assertion for spans that a pipeline found itself: the sentence around each is read as a note's own would be. */
 import { InputError, type SpanAssertion } from '../analyzer.ts';
+import type { Decide } from '../mentions/deciding.ts';
 import type { Language } from '../mentions/language.ts';
-import { type Decide, type NoteReading, readNote, type SentenceReading } from '../mentions/note-reading.ts';
+import { type NoteReading, readNote, type SentenceReading } from '../mentions/note-reading.ts';
 import type { Assertion, Evidence, SectionKind, Span, Status } from '../model.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { assertTarget } from './assertion.ts';

@@ -1,8 +1,8 @@
 /** Questions in a note: "Has he Bertolotti syndrome? - He has not." The answer says what the question only names. */
 import type { TokenAssertion } from '../context/target.ts';
 import type { NoteReading, SentenceReading } from '../mentions/note-reading.ts';
-import { fold } from '../text/characters.ts';
-import { markAt } from '../text/tokens.ts';
+
+import { markAt, textAt } from '../text/tokens.ts';
 
 const QUESTION = 0x3f;
 const ASKING = new Set('has have had is are was were does do did any could can which what q'.split(' '));
@@ -16,12 +16,12 @@ export function answerTo(note: NoteReading, at: number, own: TokenAssertion): To
   const { tokens } = note;
   const sentence = note.sentences[at] as SentenceReading;
   if (markAt(tokens, sentence.last - 1) !== QUESTION || own.status !== 'present') return undefined;
-  const opening = textOf(note, sentence.first);
+  const opening = textAt(tokens, sentence.first);
   if (!ASKING.has(opening)) return undefined;
   const answer = answerAfter(note, at);
   if (!answer) return { status: 'unstated', cues: [] };
   const words = Array.from({ length: Math.min(6, answer.last - answer.first) }, (_, step) =>
-    textOf(note, answer.first + step),
+    textAt(tokens, answer.first + step),
   );
   const denies = words.findIndex((word) => ['no', 'none', 'not', 'nil', 'negative', 'never'].includes(word));
   if (denies >= 0)
@@ -35,10 +35,8 @@ export function answerTo(note: NoteReading, at: number, own: TokenAssertion): To
 function answerAfter(note: NoteReading, at: number): SentenceReading | undefined {
   const next = note.sentences[at + 1];
   const isLabel =
-    next !== undefined && next.last - next.first <= 3 && ['a', 'answer', 'reply'].includes(textOf(note, next.first));
+    next !== undefined &&
+    next.last - next.first <= 3 &&
+    ['a', 'answer', 'reply'].includes(textAt(note.tokens, next.first));
   return isLabel ? note.sentences[at + 2] : next;
-}
-
-function textOf(note: NoteReading, at: number): string {
-  return fold(note.text.slice(note.tokens.start[at], note.tokens.end[at]));
 }

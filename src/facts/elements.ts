@@ -98,9 +98,7 @@ const RULED_OUT_IN = sections(
 export function findElements(note: NoteReading, findings: readonly Finding[]): Element[] {
   const elements: Element[] = [];
   const mayHaveLegs = mayHaveLegPains(note.tokens);
-  for (const sentence of note.sentences)
-    if (sentence.hits.names || sentence.hasNumber || mayHaveLegs)
-      elements.push(...elementsOf(note, sentence, mayHaveLegs));
+  for (const sentence of note.sentences) elements.push(...elementsOf(note, sentence, mayHaveLegs));
   elements.push(...headingCodes(note));
   for (const finding of findings) elements.push(...ruledOut(note, finding));
   for (const finding of findings) elements.push(...seenAtOperation(finding));

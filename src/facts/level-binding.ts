@@ -31,7 +31,7 @@ export const DISCS: ReadonlySet<Condition> = new Set([
 export const isDiscLevel = (level: string): boolean => level.includes('-');
 
 /** "stenosis at L4-5 with multilevel arthropathy", "... at C4-5 and other degenerative changes": no level said before is theirs. */
-const ELSEWHERE_TOO = wordSet('multilevel multi-level other generalized scattered');
+const ELSEWHERE_TOO = wordSet('multilevel other generalized scattered');
 
 /** The level group that a candidate belongs to, by the cheapest way to read them together. */
 export function bindLevels(tokens: Tokens, sentence: SentenceReading, candidate: Candidate): LevelGroup | undefined {

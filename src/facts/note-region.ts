@@ -59,14 +59,12 @@ const LISTS: ReadonlySet<SectionKind> = new Set([
 
 /** Whether a note is about the spine: a study that it leaves without a place is then a study of the spine. */
 export function isAboutSpine(note: NoteReading): boolean {
-  const readings: readonly Reading[] = [
-    ...note.headings.filter((_, at) => !LISTS.has(note.sections[at]?.kind ?? 'other')),
-    ...note.sentences.filter(({ sectionKind }) => !LISTS.has(sectionKind)),
-  ];
+  const headings = note.headings.filter((_, at) => !LISTS.has(note.sections[at]?.kind ?? 'other'));
+  const sentences = note.sentences.filter(({ sectionKind }) => !LISTS.has(sectionKind));
+  const readings: readonly Reading[] = [...headings, ...sentences];
   let spine = 0;
   for (const reading of readings) spine += regionsNamed(reading).length;
-  for (const { candidates } of note.sentences.filter(({ sectionKind }) => !LISTS.has(sectionKind)))
-    spine += candidates.length;
+  for (const { candidates } of sentences) spine += candidates.length;
   if (spine === 0) return false;
   let elsewhere = 0;
   for (const { hits } of readings) {

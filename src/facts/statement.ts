@@ -112,7 +112,7 @@ function isOngoing(tokens: Tokens, cue: { first: number; last: number }): boolea
   );
 }
 
-const GRADES_ABOVE_MILD = wordSet('moderate severe high high-grade critical marked advanced');
+const GRADES_ABOVE_MILD = wordSet('moderate severe high critical marked advanced');
 
 /** Tokens between a denial and what it denies: "no sign, on any of the cuts, of a severe central canal stenosis". */
 const GRADED_REACH = 12;

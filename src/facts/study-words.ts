@@ -27,5 +27,5 @@ export const LOOKED_AT = new WordSet([
 
 /** The author or the patient speaks: a report's results end here. */
 export const SPEAKING = wordSet(
-  "i we complains complain complained complaining denies denied states stated reports rates describes feels feel believe discussed recommend recommended plan explained advised offered treats takes presents patient's pt you your",
+  'i we complains complain complained complaining denies denied states stated reports rates describes feels feel believe discussed recommend recommended plan explained advised offered treats takes presents pt you your',
 );

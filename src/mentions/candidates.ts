@@ -1,7 +1,7 @@
 /** What a sentence may name: whole phrases and pairs, and of those that overlap the more telling. */
 import type { Condition } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
-import type { Tokens } from '../text/tokens.ts';
+import { type Tokens, textAt } from '../text/tokens.ts';
 import type { Language } from './language.ts';
 import { clauseEndsBetween, findPairs } from './pairs.ts';
 import type { Candidate, ConditionTerm, Hits } from './terms.ts';
@@ -19,7 +19,7 @@ export function candidatesIn(tokens: Tokens, hits: Hits, language: Language): re
 
 /** "Degenerative changes with desiccated discs". */
 function isWith(tokens: Tokens, at: number, first: number): boolean {
-  return at < first && first - at <= 2 && textOf(tokens, at) === 'with';
+  return at < first && first - at <= 2 && textAt(tokens, at) === 'with';
 }
 
 /** "desiccated disc material with degenerative changes": the changes are the disc's. */
@@ -90,8 +90,4 @@ function areTwoThings(a: Candidate, b: Candidate): boolean {
   if (both('spondylosis', 'myelopathy') || both('other-dorsopathy', 'low-back-pain')) return true;
   if (both('other-dorsopathy', 'sacroiliac-disorder')) return true;
   return pair.has('spinal-stenosis') && !pair.has('spondylosis') && a.last !== b.last;
-}
-
-function textOf(tokens: Tokens, at: number): string {
-  return at < tokens.count ? tokens.folded.slice(tokens.start[at], tokens.end[at]) : '';
 }

@@ -10,8 +10,6 @@ import type { Language } from './language.ts';
 import { findNoteKind } from './note-kind.ts';
 import { FoundHits, type Reading, readSentence } from './reading.ts';
 
-export type { Decide } from './deciding.ts';
-
 export interface SentenceReading extends Reading {
   readonly span: SentenceSpan;
   readonly sectionKind: SectionKind;
@@ -35,16 +33,13 @@ export interface ReadingOptions {
   readonly decidesAll?: boolean;
 }
 
-export function readNote(text: string, language: Language, decide: Decide, options: ReadingOptions = {}): NoteReading {
-  return readTokens(tokenize(text, language.words), language, decide, options);
-}
-
-export function readTokens(
-  tokens: Tokens,
+export function readNote(
+  text: string,
   language: Language,
   decide: Decide,
   { kind, decidesAll = false }: ReadingOptions = {},
 ): NoteReading {
+  const tokens = tokenize(text, language.words);
   const lines = findLines(tokens);
   const sections = findSections(tokens, lines, language.headings).map((section) => asTitle(tokens, section, language));
   const spans = findSentences(tokens, lines, sections, language.sentenceWords);
@@ -76,7 +71,7 @@ export function readTokens(
         : inNote(sectionKind, noteKind);
     return { first, last, hits, levels, candidates, hasNumber, span, sectionKind: readAs };
   });
-  return { text: tokens.text, tokens, kind: noteKind, sections, headings, sentences, language };
+  return { text, tokens, kind: noteKind, sections, headings, sentences, language };
 }
 
 const RESULTS: ReadonlySet<SectionKind> = new Set(['imaging', 'findings', 'tests']);

@@ -1,7 +1,7 @@
 /** Conditions named in two halves that stand apart: "the disk at L5-S1 is herniated", "pain across the low back". */
 import type { Condition } from '../model.ts';
 import type { Hit } from '../text/phrases.ts';
-import { markAt, NEWLINE, type Tokens, WORD } from '../text/tokens.ts';
+import { markAt, NEWLINE, type Tokens, textAt, WORD } from '../text/tokens.ts';
 import { wordSet } from '../text/word-sets.ts';
 import type { Language } from './language.ts';
 import type { Candidate, Pair, PairPart } from './terms.ts';
@@ -91,15 +91,15 @@ function isPainOfPlace(tokens: Tokens, one: Hit<unknown>, other: Hit<unknown>, h
   let linked = false;
   const place = half === 'first' ? one : other;
   // "pain in the back of her neck" is no back pain
-  if (place.last - place.first === 1 && textOf(tokens, place.first) === 'back' && textOf(tokens, place.last) === 'of')
+  if (place.last - place.first === 1 && textAt(tokens, place.first) === 'back' && textAt(tokens, place.last) === 'of')
     return false;
   // "lumbar stenosis, pain controlled": the place belongs to the noun behind it
   if (half === 'first' && ADJECTIVES.at(tokens, place.last - 1) && hasComma(tokens, one.last + 1, other.first))
     return false;
   for (let at = one.last; at < other.first; at++) {
-    const word = textOf(tokens, at);
+    const word = textAt(tokens, at);
     // "on the right side of the neck"
-    if (word === 'on' && SIDES.at(tokens, at + (textOf(tokens, at + 1) === 'the' ? 2 : 1))) continue;
+    if (word === 'on' && SIDES.at(tokens, at + (textAt(tokens, at + 1) === 'the' ? 2 : 1))) continue;
     if (PAIN_BREAKS.has(word) || (half === 'second' && OF_A_CAUSE.has(word))) return false;
     if (PAIN_LINKS.has(word)) linked = true;
   }
@@ -138,8 +138,4 @@ function wordsBetween(tokens: Tokens, first: number, last: number): number {
   let words = 0;
   for (let at = first; at < last; at++) if (tokens.end[at - 1] !== tokens.start[at]) words++;
   return words;
-}
-
-function textOf(tokens: Tokens, at: number): string {
-  return at < tokens.count ? tokens.folded.slice(tokens.start[at], tokens.end[at]) : '';
 }

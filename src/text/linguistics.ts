@@ -9,7 +9,17 @@ import type { Model } from 'wink-nlp';
 import { FOLDED, fold } from './characters.ts';
 import type { SentenceSpan } from './sentences.ts';
 import { UNKNOWN } from './spellings.ts';
-import { hasSpaceBefore, isCapitalized, markAt, NEWLINE, ORNAMENT, type Tokens, WORD, type Words } from './tokens.ts';
+import {
+  hasSpaceBefore,
+  isCapitalized,
+  markAt,
+  NEWLINE,
+  ORNAMENT,
+  type Tokens,
+  textAt,
+  WORD,
+  type Words,
+} from './tokens.ts';
 
 /** Tags and lemmas of words, one each, or null where they do not align. */
 export type Tagger = (
@@ -130,10 +140,10 @@ function hasStem(tokens: Tokens, at: number, stems: Questions['stems']): boolean
 /** "back pain", "left leg", "low back", "her back", "left-sided": the next word or the one before settles it without asking. */
 function isPlain(tokens: Tokens, at: number, last: number): boolean {
   const next = at + 1;
-  if (at > 0 && SETTLES_BEFORE.has(textOf(tokens, at - 1))) return true;
+  if (at > 0 && SETTLES_BEFORE.has(textAt(tokens, at - 1))) return true;
   if (next >= last) return false;
   if (markAt(tokens, next) === HYPHEN && !hasSpaceBefore(tokens, next)) return true;
-  const after = tokens.kind[next] === WORD ? textOf(tokens, next) : '';
+  const after = tokens.kind[next] === WORD ? textAt(tokens, next) : '';
   // "called back complaining of pain": a participle that is none of ours leaves it open
   const isParticiple = tokens.word[next] === UNKNOWN && /(ing|ed)$/.test(after);
   return (after !== '' && !SETTLES_NOTHING.has(after) && !isParticiple) || isCapitalized(tokens, at);
@@ -186,8 +196,4 @@ function answer(
     hasChanged ||= tokens.word[at] !== before;
   }
   return hasChanged;
-}
-
-function textOf(tokens: Tokens, at: number): string {
-  return tokens.folded.slice(tokens.start[at], tokens.end[at]);
 }

@@ -1,6 +1,7 @@
 /** For which sentences linguistics is asked what a word means: where a condition or a study is named, and beside it. */
 import { describe, expect, it } from 'vitest';
-import { type Decide, type ReadingOptions, readNote } from '../../src/mentions/note-reading.ts';
+import type { Decide } from '../../src/mentions/deciding.ts';
+import { type ReadingOptions, readNote } from '../../src/mentions/note-reading.ts';
 import { UNKNOWN } from '../../src/text/spellings.ts';
 import { language } from './reading.ts';
 
